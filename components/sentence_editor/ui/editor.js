@@ -1,0 +1,493 @@
+// The sentence editor. The browser owns the words while they are typed; Python owns them once it has them.
+// What it is given and what it sends is told in editor_data.py and payload.py beside this folder.
+
+import { makeCard, paintCard } from "./card.js";
+import { drag } from "./drag.js";
+import { arrange } from "./elements.js";
+import { Outbox } from "./outbox.js";
+import { Search } from "./search.js";
+import {
+  choicesAt, firstChoice, hasWords, newSentence, openOffers, phraseAt, textOf, withoutPicture, withPictures, withText,
+} from "./sentences.js";
+
+const HINT_STAYS = 10000; // ms
+
+class Editor {
+  constructor(root) {
+    this.root = root;
+    this.list = root.querySelector(".list");
+    this.draftPlace = root.querySelector(".draft");
+    this.cards = new Map();
+    this.sentences = [];
+    this.draft = newSentence(); // the empty card at the end, which becomes a sentence with its first word
+    this.editing = null; // the id of the sentence being typed, if it is not the draft
+    this.open = null; // {id, start, end}: the words whose pictures are shown to choose from
+    this.searching = false;
+    this.views = {};
+    this.viewOf = this.viewOf.bind(this);
+    this.outbox = new Outbox({
+      post: (doc) => this.streamlit.setStateValue("doc", doc),
+      sentences: () => this.allSentences(),
+      show: (state) => this.showState(state),
+    });
+    this.search = new Search({
+      say: (name, values) => this.say(name, values),
+      ask: (question) => this.streamlit.setTriggerValue("ask", question),
+      choose: (key) => this.chooseFound(key),
+    });
+    this.listen();
+  }
+
+  listen() {
+    const leaving = () => this.outbox.flush();
+    const stop = new AbortController();
+    const on = (target, name, act) => target.addEventListener(name, act, { signal: stop.signal, capture: true });
+    this.stopListening = () => stop.abort();
+    on(window, "pagehide", leaving);
+    on(document, "visibilitychange", leaving);
+    on(document, "keydown", (event) => this.undoKey(event));
+    on(window, "pointerdown", () => { this.pressed = true; });
+    for (const end of ["pointerup", "pointercancel"]) on(window, end, () => { this.pressed = false; this.afterPress(); });
+    this.root.querySelector(".starter").onclick = () => this.askForStarter();
+    this.root.querySelector(".hint button").onclick = () => this.step("undo");
+  }
+
+  close() {
+    this.stopListening();
+    this.outbox.close();
+  }
+
+  // --- from Python ---------------------------------------------------------------------------------------
+
+  // Called each time Streamlit draws this element, changed or not.
+  update(component) {
+    this.streamlit = component;
+    const data = component.data?.[0];
+    if (!data) return;
+    const last = this.data;
+    this.data = data;
+    this.language = Object.keys(data.labels).length + data.placeholder;
+    Object.assign(this.views, data.pictures, data.search?.pictures);
+    if (last && last.plan === data.plan && last.session !== data.session) this.restore(data);
+    else if (!last || this.isElsewhere(data)) this.take(data);
+    else this.outbox.acknowledge(data.ack);
+    this.paint();
+    this.search.answer(data.search, this.viewOf);
+  }
+
+  isElsewhere({ plan, section, serial }) {
+    const { where } = this.outbox;
+    return where.plan !== plan || where.section !== section || where.serial !== serial;
+  }
+
+  // Take Python’s sentences. What was typed and not yet sent goes to its old place first, or, if only the
+  // serial has changed, stays here: it is newer than anything Python can know.
+  take(data) {
+    const { plan, section, serial } = data;
+    const { where, unsent } = this.outbox;
+    const sameSection = where?.plan === plan && where?.section === section;
+    const typedId = sameSection && unsent.startsWith("typing:") ? unsent.slice("typing:".length) : "";
+    const typed = typedId && this.allSentences().find((one) => one.id === typedId);
+    if (!typed) this.outbox.flush();
+    this.sentences = data.sentences.map((one) => ({ ...one }));
+    this.forgetWhatWent(sameSection);
+    this.outbox.begin({ plan, section, serial }, data.ack);
+    if (typed) this.putBack(typed);
+  }
+
+  forgetWhatWent(sameSection) {
+    const stays = (id) => sameSection && this.sentences.some((one) => one.id === id);
+    if (hasWords(this.draft) || !sameSection) this.draft = newSentence();
+    if (!stays(this.editing)) this.editing = null;
+    if (!stays(this.open?.id)) this.closeChoices();
+    this.refreshArea();
+  }
+
+  // A text changed by Python while its card is open for typing.
+  refreshArea() {
+    const area = this.editing && this.areaOf(this.editing);
+    if (area && area.value !== textOf(this.find(this.editing))) area.value = textOf(this.find(this.editing));
+  }
+
+  putBack(typed) {
+    const known = this.sentences.some((one) => one.id === typed.id);
+    if (known) this.replace(typed);
+    else this.sentences.push(typed);
+    this.editing = this.cards.has(typed.id) ? typed.id : this.editing;
+    const area = this.areaOf(typed.id);
+    if (area) area.value = textOf(typed);
+    this.outbox.typed(typed.id);
+  }
+
+  // The server has begun anew and remembers less than we do: keep our words and say them again.
+  restore(data) {
+    const { plan, section } = this.outbox.where;
+    this.outbox.offerAgain({ plan, section, serial: data.serial }, data.section === section ? data.ack : 0);
+    if (data.section !== section) this.take(data);
+  }
+
+  // --- to Python -----------------------------------------------------------------------------------------
+
+  allSentences() {
+    return [...this.sentences, this.draft].filter(hasWords);
+  }
+
+  // A trigger is read after the words it is about.
+  trigger(name, value) {
+    this.outbox.flush();
+    this.streamlit.setTriggerValue(name, value);
+  }
+
+  askForStarter() {
+    this.trigger("starter", {});
+  }
+
+  askForPhoto(id, { start, end }) {
+    this.trigger("photo", { sentence: id, phrase: phraseAt(this.find(id), { start, end }), start, end });
+  }
+
+  step(direction) {
+    this.showHint("");
+    this.trigger(direction, {});
+  }
+
+  undoKey(event) {
+    const key = event.key.toLowerCase();
+    const typing = event.composedPath()[0].closest?.("textarea, input, [contenteditable]");
+    if (typing || event.altKey || !(event.ctrlKey || event.metaKey) || !["z", "y"].includes(key)) return;
+    event.preventDefault();
+    this.step(key === "y" || event.shiftKey ? "redo" : "undo");
+  }
+
+  // --- what the cards ask ----------------------------------------------------------------------------------
+
+  isDraft(id) {
+    return id === this.draft.id;
+  }
+
+  isTyping(id) {
+    return id === this.editing || this.isDraft(id);
+  }
+
+  find(id) {
+    return this.isDraft(id) ? this.draft : this.sentences.find((one) => one.id === id);
+  }
+
+  areaOf(id) {
+    return this.cards.get(id)?.box.querySelector("textarea");
+  }
+
+  viewOf(key) {
+    if (this.views[key]) return this.views[key];
+    const bare = key.replace(/^not:/, "");
+    const view = this.views[bare] ?? { alt: bare.replaceAll("_", " "), src: "" };
+    return bare === key ? view : { ...view, alt: this.say("crossed", { alt: view.alt }), crossed: true };
+  }
+
+  say(name, values = {}) {
+    const words = this.data.labels[name] ?? name;
+    return words.replace(/\{(\w+)\}/g, (whole, slot) => values[slot] ?? whole);
+  }
+
+  // --- typing ----------------------------------------------------------------------------------------------
+
+  edit(id, letter) {
+    if (this.editing !== id) this.leave(this.editing);
+    this.editing = this.isDraft(id) ? this.editing : id;
+    this.closeChoices();
+    this.paint();
+    const area = this.areaOf(id);
+    const at = letter ?? area.value.length;
+    area.focus();
+    area.setSelectionRange(at, at);
+  }
+
+  type(id, text, caret) {
+    this.replace(withText(this.find(id), text, caret));
+    this.closeChoices();
+    this.outbox.typed(id);
+    this.paint();
+  }
+
+  nextSentence(id) {
+    const next = newSentence();
+    if (this.isDraft(id)) {
+      this.leave(id);
+      this.edit(this.draft.id);
+      return;
+    }
+    const place = this.sentences.findIndex((one) => one.id === id);
+    this.sentences.splice(place + 1, 0, next);
+    this.edit(next.id);
+  }
+
+  // Leave a card for good, not for a moment: a press on one of its own buttons comes back at once.
+  leaveUnlessBack(id) {
+    setTimeout(() => {
+      if (this.pressed) this.wantsToLeave = id;
+      else if (!this.cards.get(id)?.box.contains(this.root.activeElement)) this.leave(id);
+    });
+  }
+
+  // The card changes its height when it closes. While a finger is down, that would pull away what it is on.
+  afterPress() {
+    const id = this.wantsToLeave;
+    this.wantsToLeave = null;
+    if (id) this.leaveUnlessBack(id);
+  }
+
+  leave(id) {
+    const sentence = id && this.find(id);
+    if (!sentence || !this.isTyping(id)) return;
+    const wasDraft = this.isDraft(id);
+    if (wasDraft && !hasWords(sentence)) return;
+    if (wasDraft) {
+      this.sentences.push(sentence);
+      this.draft = newSentence();
+    }
+    this.editing = this.editing === id ? null : this.editing;
+    if (hasWords(sentence)) this.trim(sentence);
+    else this.dropEmpty(id);
+    this.outbox.flush();
+    this.paint();
+  }
+
+  trim(sentence) {
+    const text = textOf(sentence);
+    const shorter = withText(withText(sentence, text.trimEnd()), text.trim(), 0);
+    if (text === text.trim()) return;
+    this.replace(shorter);
+    this.outbox.typed(sentence.id);
+  }
+
+  dropEmpty(id) {
+    this.sentences = this.sentences.filter((one) => one.id !== id);
+    if (this.data.sentences.some((one) => one.id === id)) this.outbox.acted();
+  }
+
+  stepOut(id) {
+    this.areaOf(id).blur();
+    this.leave(id);
+    this.cards.get(id)?.box.querySelector("[data-at=edit]")?.focus();
+  }
+
+  // --- pictures --------------------------------------------------------------------------------------------
+
+  // A tap on an offer takes it; a tap on a phrase that has a picture shows the others.
+  press(id, { kind, start, end, pictures }) {
+    const isOpen = this.open?.id === id && this.open.start === start;
+    if (kind === "picture" && isOpen) {
+      this.closeChoices();
+    } else {
+      this.openChoices({ id, start, end });
+    }
+    if (kind === "offer") this.put(id, { start, end }, pictures);
+    this.paint();
+  }
+
+  choose(id, place, keys) {
+    this.openChoices({ id, start: place.start, end: place.end });
+    this.put(id, place, keys);
+    this.paint();
+  }
+
+  chooseFound(key) {
+    const { id, start, end } = this.open;
+    const { negated } = choicesAt(this.find(id), this.data.offers[id], this.open);
+    const crossed = negated && !key.startsWith("not:") ? `not:${key}` : key;
+    this.choose(id, { start, end }, [crossed]);
+    this.focusAt(id, `phrase-${start}`, `chip-${start}`);
+  }
+
+  put(id, place, pictures) {
+    const sentence = this.find(id);
+    this.replace(withPictures(sentence, place, pictures));
+    this.outbox.acted();
+    const alt = pictures.map((key) => this.viewOf(key).alt).join(", ");
+    this.announce("picture_chosen", { words: textOf(sentence).slice(place.start, place.end), alt });
+  }
+
+  takeAll(id) {
+    let sentence = this.find(id);
+    for (const offer of openOffers(sentence, this.data.offers[id])) {
+      sentence = withPictures(sentence, offer, firstChoice(offer));
+    }
+    this.replace(sentence);
+    this.outbox.acted();
+    this.announce("all_taken");
+    this.paint();
+    this.focusAt(id, "area", "edit");
+  }
+
+  turnDown(id, place) {
+    const sentence = this.find(id);
+    this.replace(withoutPicture(sentence, place));
+    this.closeChoices();
+    this.outbox.acted();
+    this.announce("picture_gone", { words: textOf(sentence).slice(place.start, place.end) });
+    this.paint();
+    this.focusAt(id, "area", "edit");
+  }
+
+  openChoices(place) {
+    this.open = place;
+    this.searching = false;
+  }
+
+  closeChoices() {
+    this.open = null;
+    this.searching = false;
+  }
+
+  // Escape: first out of the search, then out of the choices.
+  stepBack() {
+    const { id, start } = this.open;
+    const wasSearching = this.searching;
+    if (wasSearching) this.searching = false;
+    else this.closeChoices();
+    this.paint();
+    if (wasSearching) this.focusAt(id, "search");
+    else this.focusAt(id, "area", `phrase-${start}`, "edit");
+  }
+
+  toggleSearch() {
+    this.searching = !this.searching;
+    this.paint();
+    if (this.searching) this.search.begin(this.openWords());
+  }
+
+  pictureForWords(id, place) {
+    if (!place) {
+      this.announce("choose_words_first");
+      return;
+    }
+    this.openChoices({ id, ...place });
+    this.toggleSearch();
+  }
+
+  openWords() {
+    return textOf(this.find(this.open.id)).slice(this.open.start, this.open.end);
+  }
+
+  // --- the whole sentence ------------------------------------------------------------------------------------
+
+  replace(sentence) {
+    if (this.isDraft(sentence.id)) this.draft = sentence;
+    else this.sentences = this.sentences.map((one) => (one.id === sentence.id ? sentence : one));
+  }
+
+  setSaidBy(id, person) {
+    this.replace({ ...this.find(id), said_by: person });
+    this.outbox.acted();
+    this.paint();
+  }
+
+  remove(id) {
+    const place = this.sentences.findIndex((one) => one.id === id);
+    this.sentences = this.sentences.filter((one) => one.id !== id);
+    if (this.open?.id === id) this.closeChoices();
+    if (this.editing === id) this.editing = null;
+    this.outbox.acted();
+    this.paint();
+    this.announce("deleted");
+    this.showHint("deleted_short");
+    const next = this.sentences[place] ?? this.sentences.at(-1);
+    this.focusAt(next?.id ?? this.draft.id, "edit", "area");
+  }
+
+  move(id, step) {
+    const from = this.sentences.findIndex((one) => one.id === id);
+    const to = from + step;
+    if (from < 0 || to < 0 || to >= this.sentences.length) return;
+    const order = this.sentences.map((one) => one.id);
+    order.splice(to, 0, ...order.splice(from, 1));
+    this.reorder(order, id);
+  }
+
+  drag(id, event) {
+    const { box } = this.cards.get(id);
+    drag({ box, list: this.list, event, done: (order) => this.reorder(order, id) });
+  }
+
+  reorder(order, movedId) {
+    const place = new Map(order.map((id, number) => [id, number]));
+    const sorted = [...this.sentences].sort((one, other) => place.get(one.id) - place.get(other.id));
+    if (sorted.every((one, number) => one === this.sentences[number])) return;
+    this.sentences = sorted;
+    this.outbox.acted();
+    this.paint();
+    this.announce("moved", { place: place.get(movedId) + 1, count: sorted.length });
+  }
+
+  // --- painting ------------------------------------------------------------------------------------------------
+
+  paint() {
+    const focused = this.root.activeElement;
+    const at = focused?.dataset.at;
+    const id = focused?.closest(".card")?.dataset.id;
+    arrange(this.list, this.sentences.map((one) => this.paintedCard(one)));
+    arrange(this.draftPlace, [this.paintedCard(this.draft)]);
+    this.dropOldCards();
+    this.paintFrame();
+    if (at && this.root.activeElement !== focused) this.focusAt(id, at);
+  }
+
+  paintedCard(sentence) {
+    const card = this.cards.get(sentence.id) ?? makeCard(this, sentence.id);
+    this.cards.set(sentence.id, card);
+    paintCard(this, card, sentence);
+    return card.box;
+  }
+
+  dropOldCards() {
+    for (const id of this.cards.keys()) if (!this.find(id)) this.cards.delete(id);
+  }
+
+  paintFrame() {
+    const starter = this.root.querySelector(".starter");
+    this.list.setAttribute("aria-label", this.say("sentences"));
+    starter.textContent = this.say("starter");
+    starter.hidden = hasWords(this.draft);
+    this.root.querySelector(".hint button").textContent = this.say("undo");
+    this.sentences.forEach((one, number) =>
+      this.areaOf(one.id)?.setAttribute("aria-label", this.say("sentence_place", { place: number + 1 })));
+  }
+
+  focusAt(id, ...places) {
+    const box = this.cards.get(id)?.box;
+    const found = places.map((at) => box?.querySelector(`[data-at="${CSS.escape(at)}"]`)).find(Boolean);
+    found?.focus();
+  }
+
+  announce(name, values) {
+    this.root.querySelector(".unseen").textContent = this.say(name, values);
+  }
+
+  showHint(name) {
+    const hint = this.root.querySelector(".hint");
+    clearTimeout(this.hintTimer);
+    hint.hidden = !name;
+    if (!name) return;
+    hint.querySelector("span").textContent = this.say(name);
+    this.hintTimer = setTimeout(() => this.showHint(""), HINT_STAYS);
+  }
+
+  showState(state) {
+    const status = this.root.querySelector(".status");
+    status.dataset.state = state;
+    if (status.textContent !== this.say(state)) status.textContent = this.say(state);
+  }
+}
+
+// Streamlit calls the export again at each run with the same element; the editor in it lives on.
+const editors = new WeakMap();
+
+export default function mount(component) {
+  const { parentElement } = component;
+  if (!editors.has(parentElement)) editors.set(parentElement, new Editor(parentElement));
+  editors.get(parentElement).update(component);
+  return () => {
+    editors.get(parentElement)?.close();
+    editors.delete(parentElement);
+  };
+}

@@ -1,0 +1,87 @@
+// Brings the browser’s words to Python and does not rest until Python says that it has them.
+// The server may die and come back: Streamlit then sends nothing by itself, and forgets what was under way.
+
+const PAUSE = 250; // ms without a key before the words go
+const RETRY = 3000; // ms before the same words are offered again
+
+export class Outbox {
+  // post(doc) hands a document to Streamlit; sentences() gives those to send; show(state) tells the person.
+  constructor({ post, sentences, show }) {
+    Object.assign(this, { post, sentences, show });
+    this.where = null; // {plan, section, serial}
+    this.revision = 0;
+    this.acknowledged = 0;
+    this.unsent = ""; // what has changed since the last sending: "", "act" or "typing:<sentence id>"
+    this.late = false;
+  }
+
+  // Begin with sentences that came from Python.
+  begin(where, acknowledged) {
+    clearTimeout(this.pause);
+    clearTimeout(this.retry);
+    Object.assign(this, { where, acknowledged, revision: acknowledged, unsent: "", late: false });
+    this.tell();
+  }
+
+  typed(id) {
+    const kind = `typing:${id}`;
+    this.unsent = this.unsent && this.unsent !== kind ? "act" : kind;
+    this.tell();
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.flush(), PAUSE);
+  }
+
+  acted() {
+    this.unsent = "act";
+    this.flush();
+  }
+
+  flush() {
+    clearTimeout(this.pause);
+    if (!this.unsent || !this.where) return;
+    this.kind = this.unsent;
+    this.unsent = "";
+    this.revision += 1;
+    this.late = false;
+    this.offer();
+  }
+
+  acknowledge(revision) {
+    this.acknowledged = Math.max(this.acknowledged, revision);
+    this.tell();
+  }
+
+  // A new server session holds older words than ours: say ours again, in its own count.
+  offerAgain(where, acknowledged) {
+    this.where = where;
+    this.acknowledged = acknowledged;
+    this.revision = Math.max(this.revision, acknowledged);
+    this.unsent = "act";
+    this.flush();
+  }
+
+  close() {
+    this.flush();
+    clearTimeout(this.retry);
+  }
+
+  offer() {
+    // `sent` makes each try differ: Streamlit does not pass on a value that equals the last one.
+    const doc = { ...this.where, rev: this.revision, kind: this.kind, sent: Date.now(), sentences: this.sentences() };
+    this.post(doc);
+    this.tell();
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.offerIfUnheard(), RETRY);
+  }
+
+  offerIfUnheard() {
+    if (this.acknowledged >= this.revision) return;
+    this.late = true;
+    this.offer();
+  }
+
+  tell() {
+    const arrived = !this.unsent && this.acknowledged >= this.revision;
+    this.show(arrived ? "saved" : this.late ? "not_saved" : "saving");
+  }
+}

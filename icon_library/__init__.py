@@ -1,0 +1,1 @@
+"""Which pictures exist, what each shows, and which words call for them."""

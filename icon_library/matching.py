@@ -1,0 +1,138 @@
+"""Where the phrases of a lexicon stand in a sentence, and in which sense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from icon_library.lexicon import GAP, Context, Entry, Lexicon
+from icon_library.words import Token, is_possessive
+
+NEAR = 3
+LONGEST_GAP = 3
+
+Tokens = Sequence[Token]
+
+
+class Match(NamedTuple):
+    """A phrase found at tokens start to end (half open); words counts the tokens that are its own."""
+
+    start: int
+    end: int
+    words: int
+    exact: int
+    sense: str
+    fits: bool
+
+
+def find_matches(tokens: Tokens, lexicon: Lexicon) -> tuple[Match, ...]:
+    """Every phrase found, also in senses that the words around it rule out (fits is False)."""
+    return tuple(
+        match
+        for start, token in enumerate(tokens)
+        if not is_name(tokens, start, lexicon)
+        for base in token.bases
+        for entry in lexicon.index.get(base, ())
+        for match in _match(entry, tokens, start, lexicon)
+    )
+
+
+def choose(matches: Iterable[Match], taken: Iterable[tuple[int, int]], tokens: Tokens) -> tuple[Match, ...]:
+    """The matches that win: most words first, then the exact form; no word has two."""
+    used = {tokens[at].index for start, end in taken for at in range(start, end)}
+    won: list[Match] = []
+    ranked = sorted(matches, key=lambda one: (-one.words, -one.exact, one.start, one.end))
+    for match in ranked:
+        place = {tokens[at].index for at in range(match.start, match.end)}
+        if match.fits and not place & used:
+            used |= place
+            won.append(match)
+    return tuple(sorted(won))
+
+
+def is_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is somebody’s name here: Mrs Bell, Rose will, with Frost."""
+    token = tokens[at]
+    if not token.text[:1].isupper():
+        return False
+    if at and tokens[at - 1].core in lexicon.titles and not tokens[at - 1].pause:
+        return True
+    if token.core not in lexicon.names and token.bases[-1] not in lexicon.names:
+        return False
+    return _starts_as_name(tokens, at, lexicon) if token.first else not _is_owned(tokens, at, lexicon)
+
+
+def _starts_as_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether the first word of a sentence is followed as a name is: Rose will, Poppy and Sam, Mark’s."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or token_is(following, lexicon.groups["helping_verbs"]) or is_possessive(tokens[at]):
+        return following is not None
+    joined = following.core in lexicon.negation.joins and at + 2 < len(tokens)
+    return joined and tokens[at + 2].text[:1].isupper()
+
+
+def _is_owned(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    return bool(at) and tokens[at - 1].core in lexicon.groups["determiners"]
+
+
+def token_is(token: Token, words: frozenset[str]) -> bool:
+    """Whether a token is one of some words in any of its forms."""
+    return not words.isdisjoint(token.bases)
+
+
+def _match(entry: Entry, tokens: Tokens, start: int, lexicon: Lexicon) -> Iterator[Match]:
+    end = _end_of(entry.tokens, tokens, start, lexicon)
+    if end:
+        own = [token for token in entry.tokens if token != GAP]
+        exact = sum(token in {one.core for one in tokens[start:end]} for token in own)
+        context = lexicon.senses[entry.sense].context
+        yield Match(start, end, len(own), exact, entry.sense, _fits(context, tokens, start, end))
+
+
+def _end_of(wanted: Sequence[str], tokens: Tokens, start: int, lexicon: Lexicon) -> int:
+    """Where a phrase that starts here ends, stepping over fillers and gaps; 0 if it is not here."""
+    at, gap = start, 0
+    for number, word in enumerate(wanted):
+        if word == GAP:
+            gap = LONGEST_GAP
+            continue
+        while not (at < len(tokens) and word in tokens[at].bases):
+            if at >= len(tokens) or not (gap or (number and tokens[at].core in lexicon.fillers)):
+                return 0
+            if tokens[at].pause or tokens[at].core in lexicon.negation.stops:
+                return 0
+            gap -= bool(gap)
+            at += 1
+        if number and tokens[at - 1].pause:
+            return 0
+        at, gap = at + 1, 0
+    return at
+
+
+def _fits(context: Context, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words around a phrase allow this sense."""
+    later = tokens[end : end + NEAR]
+    earlier = tokens[max(0, start - NEAR) : start]
+    around = (*tokens[:start], *tokens[end:])
+    asked: tuple[tuple[frozenset[str], frozenset[str], Sequence[Token]], ...] = (
+        (context.before, context.not_before, later),
+        (context.after, context.not_after, earlier),
+        (context.just_before, context.not_just_before, later[:1]),
+        (context.just_after, context.not_just_after, earlier[-1:]),
+        (context.near, context.not_near, around),
+    )
+    return all(_allows(wanted, banned, there) for wanted, banned, there in asked)
+
+
+def _allows(wanted: frozenset[str], banned: frozenset[str], there: Iterable[Token]) -> bool:
+    if not wanted and not banned:
+        return True
+    bases = {base for token in there for base in token.bases}
+    return (not wanted or bool(wanted & bases)) and not banned & bases
+
+
+def first_fitting(tokens: Tokens, test: Callable[[Token], bool], start: int, reach: int) -> int | None:
+    """The index of the first token from start, within reach, that passes a test."""
+    window = islice(enumerate(tokens), start, start + reach)
+    return next((at for at, token in window if test(token)), None)

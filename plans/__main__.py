@@ -1,0 +1,115 @@
+"""The command line: python -m plans export | new. One-line errors on standard error, exit 1 or 2."""
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from plans.errors import PlanError
+from plans.model import ARRANGEMENTS, Plan
+
+EXAMPLES = Path(__file__).parent / "examples"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the command line asks; return 0, or 1 where a plan or file is at fault."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asked.do(asked))
+    except (PlanError, OSError) as trouble:
+        return _complain(_sentence(trouble))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m plans", description="Make words-and-pictures plans without the app.")
+    commands = parser.add_subparsers(required=True, metavar="export | new")
+    export = commands.add_parser("export", help="make a PDF of a plan, or of many plans into a folder")
+    export.add_argument("plans", nargs="+", type=Path, metavar="PLAN.yaml")
+    export.add_argument("out", type=Path, metavar="OUT.pdf", help="for several plans: a folder")
+    export.add_argument("--arrangement", choices=ARRANGEMENTS)
+    export.add_argument("--line-art", action="store_true", help="black outlines, for copying and colouring in")
+    export.add_argument("--html", type=Path, metavar="OUT.html", help="also write one self-contained HTML file")
+    export.set_defaults(do=_export)
+    new = commands.add_parser("new", help="write an invented example to begin from")
+    new.add_argument("--example", required=True, metavar="NAME", choices=sorted(path.stem for path in EXAMPLES.glob("*.yaml")))
+    new.add_argument("out", type=Path, metavar="OUT.yaml")
+    new.set_defaults(do=_new)
+    return parser
+
+
+def _export(asked: argparse.Namespace) -> int:
+    if len(asked.plans) == 1 and not asked.out.is_dir():
+        return _export_one(asked, asked.plans[0], asked.out)
+    if asked.html:
+        return _complain("--html goes with one plan at a time.")
+    asked.out.mkdir(parents=True, exist_ok=True)
+    return _export_many(asked)
+
+
+def _export_many(asked: argparse.Namespace) -> int:
+    failed = 0
+    for number, file in enumerate(asked.plans, 1):
+        print(f"\r{number} of {len(asked.plans)}", end="", file=sys.stderr, flush=True)
+        try:
+            _export_one(asked, file, asked.out / f"{file.stem}.pdf")
+        except (PlanError, OSError) as trouble:
+            failed += 1
+            print(f"\n{file.name}: {_sentence(trouble)}", file=sys.stderr)
+    print(f"\r{len(asked.plans) - failed} of {len(asked.plans)} plans made.", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _export_one(asked: argparse.Namespace, file: Path, out: Path) -> int:
+    from plans.export import missing_pictures, set_pages
+    from plans.photo_folder import photo_reader
+    from plans.render.pdf import to_pdf
+
+    plan = _as_asked(_read_plan(file), asked)
+    photos = photo_reader(file.parent / "pictures")
+    document, book = set_pages(plan, photos)
+    for words in missing_pictures(plan, photos):
+        print(f"{file.name}: the picture for “{words}” is not to be found; the words stand alone.", file=sys.stderr)
+    out.write_bytes(to_pdf(document, book))
+    if asked.html:
+        from plans.render.html import to_html
+
+        asked.html.write_text(to_html(document, book), encoding="utf-8")
+    return 0
+
+
+def _as_asked(plan: Plan, asked: argparse.Namespace) -> Plan:
+    page = replace(
+        plan.page,
+        arrangement=asked.arrangement or plan.page.arrangement,
+        line_art=asked.line_art or plan.page.line_art,
+    )
+    return replace(plan, page=page)
+
+
+def _read_plan(file: Path) -> Plan:
+    from plans.yaml_format import load_plan
+
+    return load_plan(file.read_bytes())
+
+
+def _new(asked: argparse.Namespace) -> int:
+    if asked.out.exists():
+        return _complain(f"{asked.out.name} is there already. Choose another name.")
+    asked.out.write_bytes((EXAMPLES / f"{asked.example}.yaml").read_bytes())
+    return 0
+
+
+def _complain(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1
+
+
+def _sentence(trouble: PlanError | OSError) -> str:
+    if isinstance(trouble, OSError):
+        name = Path(str(trouble.filename)).name if trouble.filename else "The file"
+        return f"{name}: {trouble.strerror or 'could not be read or written'}."
+    return str(trouble)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""Kinds of document, each declared in a YAML file of document_types/: its parts, order and wording."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from plans import shape
+from plans.errors import DataFileBroken, PlanFileBroken
+from plans.strict_yaml import read_yaml
+
+DOCUMENT_TYPES = Path(__file__).parent / "document_types"
+COLOURS = ("green", "orange", "purple", "blue", "red", "teal", "brown", "pink")
+AUDIENCES = ("child", "grown_up")
+
+
+@dataclass(frozen=True)
+class SectionType:
+    """A part of a document: its heading, and what the writer is asked there."""
+
+    id: str
+    heading: str
+    picture: str
+    colour: str
+    help: str
+    required: bool
+    serves: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DocumentType:
+    """A kind of document and its sections, in order."""
+
+    id: str
+    name: str
+    audience: str
+    subtitle: str
+    sections: tuple[SectionType, ...]
+
+
+@cache
+def load_document_type(name: str, folder: Path = DOCUMENT_TYPES) -> DocumentType:
+    """Return one kind of document.
+
+    Raises:
+        PlanFileBroken: there is no such kind.
+        DataFileBroken: its file has a mistake; the message names file and field.
+    """
+    file = folder / f"{name}.yaml"
+    if not name.replace("_", "").isalnum() or not file.is_file():
+        raise PlanFileBroken(f"There is no kind of document called “{name[:40]}”.")
+    try:
+        return _document_type(read_yaml(file.read_bytes()))
+    except PlanFileBroken as trouble:
+        raise DataFileBroken(f"{file.name}: {trouble}") from None
+
+
+def document_type_ids(folder: Path = DOCUMENT_TYPES) -> tuple[str, ...]:
+    """Return the ids of all kinds of document."""
+    return tuple(sorted(file.stem for file in folder.glob("*.yaml")))
+
+
+def _document_type(found: object) -> DocumentType:
+    where = "The document type"
+    fields = shape.known_fields(found, ("id", "name", "audience", "subtitle", "sections"), where)
+    return DocumentType(
+        id=shape.identity(fields, "id", where),
+        name=shape.needed_words(fields, "name", where),
+        audience=shape.one_of(fields, "audience", AUDIENCES, where, "grown_up"),
+        subtitle=shape.words(fields, "subtitle", where, longest=400),
+        sections=shape.each(fields, "sections", where, _section_type, most=60),
+    )
+
+
+def _section_type(found: object, where: str) -> SectionType:
+    known = ("id", "heading", "picture", "colour", "help", "required", "serves")
+    fields = shape.known_fields(found, known, where)
+    return SectionType(
+        id=shape.identity(fields, "id", where),
+        heading=shape.needed_words(fields, "heading", where),
+        picture=shape.identity(fields, "picture", where),
+        colour=shape.one_of(fields, "colour", COLOURS, where, "green"),
+        help=shape.words(fields, "help", where, longest=600),
+        required=shape.flag(fields, "required", where),
+        serves=shape.texts(fields, "serves", where),
+    )

@@ -1,0 +1,37 @@
+"""From a plan to a file: the steps that the app and the command line share."""
+
+from icon_library.catalogue import load_catalogue
+from plans.document_type import load_document_type
+from plans.editing import phrases_of, without_pictures
+from plans.layout.lay_out import lay_out
+from plans.layout.measure import FontMeasure, Measure
+from plans.layout.page import Document
+from plans.layout.pictures import PictureBook, ReadPhoto, no_photos, picture_book
+from plans.model import Plan
+
+
+def set_pages(
+    plan: Plan, read_photo: ReadPhoto = no_photos, measure: Measure | None = None
+) -> tuple[Document, PictureBook]:
+    """Return the finished pages of a plan and the pictures on them.
+
+    Pictures that are nowhere to be found are left out; `missing_pictures` names them.
+
+    Raises:
+        WordsNotDrawable: the fonts lack letters for some words.
+    """
+    book = picture_book(plan, load_catalogue(), read_photo)
+    shown = _with_known_pictures(plan, book)
+    kind = load_document_type(plan.document)
+    return lay_out(shown, kind, measure or FontMeasure(), book), book
+
+
+def missing_pictures(plan: Plan, read_photo: ReadPhoto = no_photos) -> tuple[str, ...]:
+    """Return the words whose picture cannot be found."""
+    book = picture_book(plan, load_catalogue(), read_photo)
+    return tuple(phrase.words for phrase in phrases_of(plan) if not all(book.has(key) for key in phrase.pictures))
+
+
+def _with_known_pictures(plan: Plan, book: PictureBook) -> Plan:
+    lost = {key for phrase in phrases_of(plan) for key in phrase.pictures if not book.has(key)}
+    return without_pictures(plan, lost) if lost else plan

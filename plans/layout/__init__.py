@@ -1,0 +1,1 @@
+"""Where everything stands on the paper: all decisions about the page end here."""

@@ -1,0 +1,102 @@
+"""From a plan to finished pages: every decision about the paper ends here."""
+
+from datetime import date
+
+from plans.document_type import DocumentType
+from plans.errors import WordsNotDrawable
+from plans.layout.arrangements import ARRANGEMENTS
+from plans.layout.back import back_strips
+from plans.layout.breaking import Setter
+from plans.layout.front import front_strips, title_of
+from plans.layout.measure import Measure, undrawable_letters
+from plans.layout.page import A4_HEIGHT, A4_WIDTH, FURNITURE, Block, Document, Line, Page, Run, moved
+from plans.layout.parts import Desk
+from plans.layout.pictures import PictureBook
+from plans.layout.strips import Strip, fill_pages
+from plans.layout.style import FOOT_SIZE, GREY, LEFT, style_of
+from plans.model import Phrase, Plan
+
+CREDIT = "Pictures: OpenMoji, CC BY-SA 4.0"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def lay_out(plan: Plan, kind: DocumentType, measure: Measure, book: PictureBook) -> Document:
+    """Return the finished pages of a plan.
+
+    Raises:
+        WordsNotDrawable: the fonts lack letters; the message names the words.
+    """
+    check_letters(plan)
+    desk = Desk(measure, style_of(plan.page), book)
+    strips = [*front_strips(desk, plan, plan.subtitle or kind.subtitle), *_sections(desk, plan, kind)]
+    pages = fill_pages([*strips, *back_strips(desk, plan)], plan.page.paper)
+    numbered = tuple(_with_foot(desk, page, plan, len(pages)) for page in pages)
+    return Document(title_of(plan), plan.language, plan.made or date.today(), numbered)
+
+
+def check_letters(plan: Plan) -> None:
+    """Refuse a plan with letters that would print as boxes.
+
+    Raises:
+        WordsNotDrawable: names up to five of the words.
+    """
+    found = tuple(dict.fromkeys(word for text in _texts(plan) for word in text.split() if undrawable_letters(word)))
+    if found:
+        named = ", ".join(f"“{word[:40]}”" for word in found[:5])
+        raise WordsNotDrawable(
+            f"Our fonts have no letters for {named}. Write {'it' if len(found) == 1 else 'them'} another way to print.",
+            found,
+        )
+
+
+def long_date(day: date) -> str:
+    """Return a date as one says it: 4 March 2027."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _sections(desk: Desk, plan: Plan, kind: DocumentType) -> list[Strip]:
+    written = {section.id: section for section in plan.sections if section.sentences}
+    arrange = ARRANGEMENTS[plan.page.arrangement]
+    frames = plan.page.drawing_frames
+    return [
+        strip
+        for section in kind.sections
+        if section.id in written
+        for strip in arrange(desk, section, written[section.id], frames)
+    ]
+
+
+def _texts(plan: Plan) -> list[str]:
+    people = [text for one in plan.people for text in (one.name, one.full_name, one.role, one.phone)]
+    sentences = [sentence.text for section in plan.sections for sentence in section.sentences]
+    names = [child.name for child in plan.children]
+    return [title_of(plan), plan.subtitle, *names, *people, *plan.copies, *sentences]
+
+
+def _with_foot(desk: Desk, page: Page, plan: Plan, of: int) -> Page:
+    """Add when the plan was made and is looked at again, which page this is, and whose pictures these are."""
+    setter = desk.setter(size=FOOT_SIZE, colour=GREY, pitch=5.0)
+    top, right = A4_HEIGHT - 16, LEFT + desk.style.width
+    rows = (_dates(plan), f"Page {page.number} of {of}", CREDIT)
+    dates, count, credit = (_one_line(setter, text) for text in rows)
+    width = count[-1].x + count[-1].width
+    runs = [
+        *(moved(run, LEFT, top) for run in dates),
+        *(moved(run, right - width, top) for run in count),
+        *(moved(run, LEFT, top + 4.5) for run in credit),
+    ]
+    return Page(page.number, (*page.blocks, Block(FURNITURE, "foot", (Line(tuple(runs)),))), page.paper)
+
+
+def _one_line(setter: Setter, text: str) -> tuple[Run, ...]:
+    lines = setter.lines((Phrase(text),), 0, A4_WIDTH)
+    return lines[0].runs if lines else ()
+
+
+def _dates(plan: Plan) -> str:
+    made = f"Made {long_date(plan.made)}" if plan.made else ""
+    review = f"we look at it again by {long_date(plan.review)}" if plan.review else ""
+    return " · ".join(part for part in (made, review) if part)

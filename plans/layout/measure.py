@@ -1,0 +1,90 @@
+"""How wide text is, asked of the font itself: the only place that measures.
+
+Latin letters are summed from the kit, without kerning, just as PDF and preview place them.
+Other scripts are shaped by HarfBuzz, just as fpdf2 shapes them.
+"""
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from plans.layout.fonts import (
+    BOLD,
+    OTHER_SCRIPTS,
+    REGULAR,
+    FontKit,
+    font_kit,
+    script_file,
+    script_letters,
+)
+from plans.layout.page import MM_PER_POINT
+
+if TYPE_CHECKING:
+    import uharfbuzz
+
+# Marks that join or direct letters and have no shape of their own.
+_SHAPELESS = frozenset({0x200C, 0x200D, 0x200E, 0x200F, 0xAD})
+
+
+class Measure(Protocol):
+    """What the layout asks of a font."""
+
+    def face(self, text: str, *, bold: bool = False) -> str:
+        """Return the face that draws all of the text, or "" where none does."""
+
+    def width(self, text: str, size: float, face: str) -> float:
+        """Return the width in millimetres of text set at `size` points."""
+
+
+class FontMeasure:
+    """Measures with the real fonts; keeps the widths of words it has met."""
+
+    def __init__(self) -> None:
+        self._kits: dict[str, FontKit] = {face: font_kit(face) for face in (REGULAR, BOLD)}
+        # Words are remembered here and not in the module, so that they go when this measure goes.
+        self._latin = lru_cache(maxsize=20_000)(self._latin_width)
+        self._shaped = lru_cache(maxsize=2_000)(_shaped_width)
+
+    def face(self, text: str, *, bold: bool = False) -> str:
+        """Return the face that draws all of the text, or "" where none does."""
+        kit = self._kits[BOLD if bold else REGULAR]
+        if all(ord(letter) in kit.widths for letter in text):
+            return BOLD if bold else REGULAR
+        return _other_face(text)
+
+    def width(self, text: str, size: float, face: str) -> float:
+        """Return the width in millimetres of text set at `size` points."""
+        thousandths = self._latin(text, face) if face in self._kits else self._shaped(text, face)
+        return thousandths / 1000 * size * MM_PER_POINT
+
+    def _latin_width(self, text: str, face: str) -> float:
+        widths = self._kits[face].widths
+        return sum(widths[ord(letter)] for letter in text)
+
+
+def undrawable_letters(text: str) -> str:
+    """Return the letters of a text that none of the fonts draws."""
+    known = font_kit(REGULAR).widths
+    return "".join(letter for letter in text if ord(letter) not in known and not _other_face(letter))
+
+
+def _other_face(text: str) -> str:
+    letters = {ord(letter) for letter in text} - _SHAPELESS
+    return next((face for face in OTHER_SCRIPTS if letters <= script_letters(face)), "")
+
+
+def _shaped_width(text: str, face: str) -> float:
+    import uharfbuzz
+
+    font = _shaper(face)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer)
+    return sum(place.x_advance for place in buffer.glyph_positions or ()) * 1000 / font.face.upem
+
+
+@cache
+def _shaper(face: str) -> "uharfbuzz.Font":
+    import uharfbuzz
+
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(script_file(face)))))

@@ -1,0 +1,71 @@
+"""What every arrangement shares: sizes of pictures, headings, labels, and the space for drawing."""
+
+from dataclasses import dataclass, field, replace
+
+from plans.document_type import SectionType
+from plans.layout.breaking import PictureSize, Setter
+from plans.layout.measure import Measure
+from plans.layout.page import HEADING, LABEL, Box, Picture
+from plans.layout.pictures import PictureBook
+from plans.layout.strips import Strip
+from plans.layout.style import GREY, HAIRLINE, INK, SECTION_COLOURS, Style
+from plans.model import Phrase
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a page is set with: measure, style and pictures."""
+
+    measure: Measure
+    style: Style
+    book: PictureBook
+    _body: list[Setter] = field(default_factory=list)
+
+    def body(self) -> Setter:
+        """Return the setter for sentences: one for the whole plan, so that it knows its words again."""
+        if not self._body:
+            self._body.append(self.setter())
+        return self._body[0]
+
+    def setter(self, *, size: float = 0.0, bold: bool = False, colour: str = INK, pitch: float = 0.0) -> Setter:
+        """Return a setter for lines of text; sizes default to those of sentences."""
+        style = replace(self.style, pitch=pitch) if pitch else self.style
+        inline = fitted(self.book, style.picture_width, style.picture_height)
+        return Setter(self.measure, style, inline, size or style.size, bold, colour)
+
+
+def fitted(book: PictureBook, width: float, height: float) -> PictureSize:
+    """Return a function that gives a picture’s width, height and alt text when it fills this room."""
+    known: dict[str, tuple[float, float, str]] = {}
+
+    def size(key: str) -> tuple[float, float, str]:
+        if key not in known:
+            wide, tall = book.shape(key)
+            scale = min(width / wide, height / tall)
+            known[key] = (wide * scale, tall * scale, book.alt(key))
+        return known[key]
+
+    return size
+
+
+def heading_strip(desk: Desk, section: SectionType) -> Strip:
+    """Return a section’s heading with its picture, in its colour."""
+    style, colour = desk.style, SECTION_COLOURS[section.colour]
+    width, height, _ = fitted(desk.book, style.picture_width, style.picture_height)(section.picture)
+    middle = style.pitch / 2
+    picture = Picture(style.body_left, middle - height / 2, width, height, section.picture, "")
+    left = style.body_left + width + style.gap * 1.6
+    setter = desk.setter(size=style.heading_size, bold=True, colour=colour)
+    (line, *_) = setter.lines((Phrase(section.heading),), left, style.width * 2)
+    return Strip(
+        HEADING, section.id, style.pitch, (picture, *line.runs), gap=style.pitch * 0.55, bar=colour, keep=True
+    )
+
+
+def frame_strip(desk: Desk, identity: str, bar: str, caption: str) -> Strip:
+    """Return an empty frame that the child can draw in, with its caption."""
+    style, height = desk.style, 46.0
+    setter = desk.setter(size=style.label_size, colour=GREY, pitch=7.0)
+    (line, *_) = setter.lines((Phrase(caption),), style.body_left + 3, style.body_width)
+    frame = Box(style.body_left, 1.5, style.body_width, height - 1.5, stroke=HAIRLINE, line=0.6, radius=3)
+    return Strip(LABEL, f"{identity}-frame", height, line.runs, gap=2.0, bar=bar, behind=(frame,))

@@ -1,0 +1,1 @@
+"""Finished pages copied out as SVG, HTML and PDF. Nothing is decided here."""

@@ -1,0 +1,81 @@
+"""The finished pages as one flowing HTML file, for a phone or a screen reader.
+
+It has the same words, headings, pictures and order as the pages, in one self-contained file:
+no script, nothing fetched. The browser breaks the lines; the page furniture stays behind.
+"""
+
+import base64
+from collections.abc import Iterator
+from html import escape
+
+from plans.layout.page import FURNITURE, HEADING, LABEL, TITLE, Block, Document, Line, Picture, Words
+from plans.layout.pictures import PictureBook
+
+_TAGS = {TITLE: "h1", HEADING: "h2"}
+_STYLE = """
+body{margin:0 auto;padding:1.2rem;max-width:46rem;background:PAPER;color:#1d1d1b;
+font:1.25rem/2 Lexend,"Atkinson Hyperlegible",Verdana,sans-serif}
+h1{font-size:2rem;line-height:1.25;margin:.2em 0}
+h2{font-size:1.4rem;line-height:1.4;margin:1.6em 0 .2em;border-top:3px solid #2a7560;padding-top:.6em}
+p{margin:.1em 0}
+p.label{color:#5f5a52;font-size:1rem;line-height:1.6}
+img{height:2em;max-width:3.2em;vertical-align:middle;margin:0 .15em;object-fit:contain}
+footer{margin-top:3em;font-size:.85rem;color:#5f5a52}
+@media print{body{font-size:15pt}}
+"""
+
+
+def to_html(document: Document, book: PictureBook) -> str:
+    """Return the document as one HTML file with real text and headings."""
+    paper = document.pages[0].paper if document.pages else "#ffffff"
+    body = "\n".join(_element(block, book) for block in _whole_blocks(document) if _has_content(block))
+    foot = _foot(document)
+    return (
+        f'<!doctype html>\n<html lang="{escape(document.language)}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">'
+        f"<title>{escape(document.title)}</title><style>{_STYLE.replace('PAPER', paper)}</style></head>\n"
+        f"<body><main>\n{body}\n</main><footer>{foot}</footer></body></html>\n"
+    )
+
+
+def _whole_blocks(document: Document) -> Iterator[Block]:
+    """Blocks in reading order, with those that go on over a page end joined again."""
+    joined: dict[tuple[str, str], Block] = {}
+    for page in document.pages:
+        for block in page.blocks:
+            name = (block.kind, block.id)
+            if block.kind == FURNITURE:
+                continue
+            before = joined[name].lines if name in joined else ()
+            joined[name] = Block(block.kind, block.id, (*before, *block.lines))
+    return iter(joined.values())
+
+
+def _has_content(block: Block) -> bool:
+    return any(isinstance(run, Words | Picture) for line in block.lines for run in line.runs)
+
+
+def _element(block: Block, book: PictureBook) -> str:
+    tag = _TAGS.get(block.kind, "p")
+    content = " ".join(_line(line, book) for line in block.lines)
+    name = ' class="label"' if block.kind == LABEL else ""
+    return f"<{tag}{name}>{content}</{tag}>"
+
+
+def _line(line: Line, book: PictureBook) -> str:
+    shown = (run for run in line.runs if isinstance(run, Words | Picture))
+    return " ".join(f"<bdi>{escape(run.text)}</bdi>" if isinstance(run, Words) else _image(run, book) for run in shown)
+
+
+def _image(picture: Picture, book: PictureBook) -> str:
+    photo = book.photo(picture.key)
+    media_type, data = (photo.media_type, photo.data) if photo else ("image/svg+xml", book.art(picture.key).svg.encode())
+    source = f"data:{media_type};base64,{base64.b64encode(data).decode()}"
+    return f'<img alt="{escape(picture.alt)}" src="{source}">'
+
+
+def _foot(document: Document) -> str:
+    """What stands at the foot of every page, once, without the page number."""
+    foot = [block for block in document.pages[-1].blocks if block.id == "foot"] if document.pages else []
+    words = [run.text for block in foot for line in block.lines for run in line.runs if isinstance(run, Words)]
+    return "<br>".join(escape(text) for text in words if not text.startswith("Page "))
