@@ -15,7 +15,7 @@ from icon_library.suggest import Named, Suggestion, suggest
 GROWN_UP = 18
 
 
-class BadInput(ValueError):
+class InputError(ValueError):
     """What came in is not a list of sentences."""
 
 
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lexicon = load_lexicon()
     try:
         asked = read_sentences(sys.stdin.buffer.read(), lexicon)
-    except BadInput as trouble:
+    except InputError as trouble:
         print(trouble, file=sys.stderr)
         return 2
     catalogue = load_catalogue()
@@ -72,22 +72,22 @@ def _pictures(found: Suggestion, shows: Mapping[str, tuple[str, ...]]) -> list[d
 
 
 def read_sentences(data: bytes, lexicon: Lexicon) -> tuple[Asked, ...]:
-    """The sentences of a JSON list. Raises BadInput, naming the entry."""
+    """The sentences of a JSON list. Raises InputError, naming the entry."""
     try:
         raw = json.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as trouble:
-        raise BadInput("The input is not JSON: a list of sentences is needed.") from trouble
+        raise InputError("The input is not JSON: a list of sentences is needed.") from trouble
     if not isinstance(raw, list):
-        raise BadInput("The input is a list of sentences: [{\"id\": …, \"text\": …}].")
+        raise InputError('The input is a list of sentences: [{"id": …, "text": …}].')
     return tuple(_sentence(one, number, lexicon) for number, one in enumerate(raw, 1))
 
 
 def _sentence(raw: object, number: int, lexicon: Lexicon) -> Asked:
     if not isinstance(raw, dict) or not isinstance(raw.get("text"), str) or "id" not in raw:
-        raise BadInput(f"Sentence {number} needs an id and a text.")
+        raise InputError(f"Sentence {number} needs an id and a text.")
     people = raw.get("people") or []
     if not isinstance(people, list):
-        raise BadInput(f"Sentence {number}: people is a list of names.")
+        raise InputError(f"Sentence {number}: people is a list of names.")
     known = [_person(one, f"p{place}", number, lexicon) for place, one in enumerate(people, 1)]
     return Asked(str(raw["id"]), raw["text"], tuple(one for one, _ in known), {one.id: face for one, face in known})
 
@@ -96,11 +96,11 @@ def _person(raw: object, id: str, number: int, lexicon: Lexicon) -> tuple[Named,
     """A person and the icon whose drawing their picture resembles."""
     fields = {"name": raw} if isinstance(raw, str) else raw
     if not isinstance(fields, dict):
-        raise BadInput(f"Sentence {number}: a person is a name, or has a name.")
+        raise InputError(f"Sentence {number}: a person is a name, or has a name.")
     told = [fields.get(key) for key in ("called", "name", "role")]
     names = tuple(dict.fromkeys(one for one in told if isinstance(one, str) and one.strip()))
     if not names:
-        raise BadInput(f"Sentence {number}: a person is a name, or has a name.")
+        raise InputError(f"Sentence {number}: a person is a name, or has a name.")
     named = Named(str(fields.get("id") or id), names)
     return named, _face(names, fields.get("age"), lexicon)
 

@@ -56,8 +56,10 @@ def read_body(svg: str) -> str:
 
 @cache
 def line_art(art: Art) -> Art:
-    """Return the drawing with its colours turned white."""
+    """Return the drawing with its colours turned white and put behind its lines."""
     root = ET.fromstring(f"<g>{art.body}</g>")
+    for parent in root.iter("g"):
+        parent[:] = sorted(parent, key=lambda child: child.get("class") not in COLOUR_GROUPS)
     for group in [found for found in root.iter("g") if found.get("class") in COLOUR_GROUPS]:
         for element in group.iter():
             _whiten(element)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from icon_library.words import Inflections, base_forms, core
+from icon_library.words import EXACT, Inflections, base_forms, core
 
 GAP = "…"
 FOLDER = Path(__file__).parent / "words"
@@ -20,7 +20,7 @@ GROUP = re.compile(r"<(\w+)>")
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class LexiconBroken(ValueError):
+class LexiconError(ValueError):
     """A words file does not say what the picture suggester needs."""
 
 
@@ -56,10 +56,10 @@ class Sense:
 
 
 class Entry(NamedTuple):
-    """A phrase of a sense, cut into tokens for matching."""
+    """A phrase cut into tokens for matching, and the key of the sense or kin that it means."""
 
     tokens: tuple[str, ...]
-    sense: str
+    key: str
 
 
 @dataclass(frozen=True)
@@ -97,18 +97,19 @@ class Lexicon:
     negation: Negation
     inflections: Inflections
     kin: Mapping[str, Kin]
+    kin_index: Mapping[str, tuple[Entry, ...]]
     titles: frozenset[str]
     names: frozenset[str]
 
 
 def load_lexicon(language: str = "en", folder: Path = FOLDER) -> Lexicon:
-    """Read the words of a language. Raises LexiconBroken, naming the file and the key."""
+    """Read the words of a language. Raises LexiconError, naming the file and the key."""
     return read_lexicon((folder / f"{language}.yaml").read_bytes(), f"{language}.yaml")
 
 
 def read_lexicon(data: bytes, name: str = "words") -> Lexicon:
-    """Read the words of a language from YAML. Raises LexiconBroken, naming the file and the key."""
-    raw = _Part(yaml.load(data, _Loader), name)
+    """Read the words of a language from YAML. Raises LexiconError, naming the file and the key."""
+    raw = _Part(yaml.load(data, _Loader), name)  # noqa: S506 – it makes text, lists and mappings only
     inflections = _inflections(raw.part("inflections"), raw.words("function_words"))
     groups = {key: frozenset(raw.part("groups").words(key)) for key in raw.part("groups").value}
     kin = {key: _kin(key, part) for key, part in raw.part("kin").parts()}
@@ -124,6 +125,7 @@ def read_lexicon(data: bytes, name: str = "words") -> Lexicon:
         negation=_negation(raw.part("negation")),
         inflections=inflections,
         kin=kin,
+        kin_index=_longest_first(Entry(cut_phrase(word), key) for key, one in kin.items() for word in one.words),
         titles=frozenset(raw.words("titles")),
         names=frozenset(raw.words("names")),
     )
@@ -134,7 +136,7 @@ def read_lexicon(data: bytes, name: str = "words") -> Lexicon:
 def cut_phrase(phrase: str) -> tuple[str, ...]:
     """A phrase of the words file as tokens; a gap stays a token."""
     pieces = phrase.replace("-", " ").replace("/", " ").split()
-    return tuple(GAP if piece == GAP else core(piece) for piece in pieces)
+    return tuple(piece if piece == GAP or piece.startswith(EXACT) else core(piece) for piece in pieces)
 
 
 class _Part:
@@ -142,11 +144,11 @@ class _Part:
 
     def __init__(self, value: object, place: str) -> None:
         if not isinstance(value, dict):
-            raise LexiconBroken(f"{place}: a list of names with their values is needed here.")
+            raise LexiconError(f"{place}: a list of names with their values is needed here.")
         self.value: dict[str, object] = {str(key): inner for key, inner in value.items()}
         self.place = place
         self.read: list[str] = []
-        self.inner: list[_Part] = []
+        self.inner: dict[str, _Part] = {}
 
     def take(self, key: str, default: object = None) -> object:
         self.read.append(key)
@@ -155,42 +157,43 @@ class _Part:
     def words(self, key: str) -> tuple[str, ...]:
         found = self.take(key, [])
         if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
-            raise LexiconBroken(f"{self.place}: {key}: a list of words is needed.")
+            raise LexiconError(f"{self.place}: {key}: a list of words is needed.")
         return tuple(found)
 
     def choice(self, key: str, choices: Sequence[str]) -> str:
         found = self.take(key, choices[0])
         if not isinstance(found, str) or found not in choices:
-            raise LexiconBroken(f"{self.place}: {key} is one of {', '.join(choices)}.")
+            raise LexiconError(f"{self.place}: {key} is one of {', '.join(choices)}.")
         return found
 
     def number(self, key: str, default: int) -> int:
         found = self.take(key, str(default))
         if not isinstance(found, str) or not found.isdecimal():
-            raise LexiconBroken(f"{self.place}: {key} is a number.")
+            raise LexiconError(f"{self.place}: {key} is a number.")
         return int(found)
 
     def part(self, key: str) -> _Part:
-        made = _Part(self.take(key, {}), f"{self.place}: {key}")
-        self.inner.append(made)
-        return made
+        if key not in self.inner:
+            self.inner[key] = _Part(self.take(key, {}), f"{self.place}: {key}")
+        return self.inner[key]
 
     def parts(self) -> Iterator[tuple[str, _Part]]:
         for key in self.value:
-            made = self.part(key)
-            yield key, made
-            made.finish()
+            yield key, self.part(key)
 
     def finish(self) -> None:
+        """Refuse the keys that nobody read, here and further in."""
         for key in self.value:
             if key not in self.read:
-                raise LexiconBroken(f"{self.place}: the key “{key}” is not known here.")
+                raise LexiconError(f"{self.place}: the key “{key}” is not known here.")
+        for part in self.inner.values():
+            part.finish()
 
 
 def _sense(key: str, part: _Part, groups: Mapping[str, frozenset[str]]) -> Sense:
     icons = part.words("icons")
     if not icons:
-        raise LexiconBroken(f"{part.place}: at least one icon is needed.")
+        raise LexiconError(f"{part.place}: at least one icon is needed.")
     context = {name: _spread(part.words(name), groups, part.place) for name in Context.__annotations__}
     return Sense(
         key=key,
@@ -211,7 +214,7 @@ def _spread(words: Iterable[str], groups: Mapping[str, frozenset[str]], place: s
     for word in words:
         group = GROUP.fullmatch(word)
         if group and group[1] not in groups:
-            raise LexiconBroken(f"{place}: there is no group “{group[1]}”.")
+            raise LexiconError(f"{place}: there is no group “{group[1]}”.")
         found |= groups[group[1]] if group else {word}
     return frozenset(found)
 
@@ -232,30 +235,44 @@ def _inflections(part: _Part, unbending: tuple[str, ...]) -> Inflections:
 
 
 def _negation(part: _Part) -> Negation:
-    reach = part.number("reach", 6)
-    cut = {key: frozenset(cut_phrase(one) for one in part.words(key)) for key in ("words", "enders", "affirming")}
-    made = Negation(**cut, ender_endings=part.words("ender_endings"), stops=frozenset(part.words("stops")),
-                    openers=frozenset(part.words("openers")), joins=frozenset(part.words("joins")), reach=reach)  # fmt: skip
-    part.finish()
-    return made
+    return Negation(
+        words=_cut_all(part.words("words")),
+        enders=_cut_all(part.words("enders")),
+        ender_endings=part.words("ender_endings"),
+        affirming=_cut_all(part.words("affirming")),
+        stops=frozenset(part.words("stops")),
+        openers=frozenset(part.words("openers")),
+        joins=frozenset(part.words("joins")),
+        reach=part.number("reach", 6),
+    )
+
+
+def _cut_all(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(cut_phrase(phrase) for phrase in phrases)
 
 
 def _index(
     senses: Mapping[str, Sense], groups: Mapping[str, frozenset[str]], functions: frozenset[str], name: str
 ) -> dict[str, tuple[Entry, ...]]:
-    """Entries by their first token, those with most words first, earlier senses before later ones."""
-    found: dict[str, list[Entry]] = {}
+    """Every phrase of every sense, by its first token."""
+    entries: list[Entry] = []
     for sense in senses.values():
         for tokens in _all_tokens(sense, groups, f"{name}: senses: {sense.key}"):
             if len(tokens) == 1 and tokens[0] in functions:
-                raise LexiconBroken(f"{name}: senses: {sense.key}: “{' '.join(tokens)}” cannot have a picture.")
-            found.setdefault(tokens[0], []).append(Entry(tokens, sense.key))
-    return {first: tuple(sorted(ones, key=lambda one: -len(one.tokens))) for first, ones in found.items()}
+                raise LexiconError(f"{name}: senses: {sense.key}: “{' '.join(tokens)}” cannot have a picture.")
+            entries.append(Entry(tokens, sense.key))
+    return _longest_first(entries)
 
 
-def _all_tokens(
-    sense: Sense, groups: Mapping[str, frozenset[str]], place: str
-) -> Iterator[tuple[str, ...]]:
+def _longest_first(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """Entries by their first token; longer ones first, else in the order given."""
+    found: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda one: -len(one.tokens)):
+        found.setdefault(entry.tokens[0], []).append(entry)
+    return {first: tuple(ones) for first, ones in found.items()}
+
+
+def _all_tokens(sense: Sense, groups: Mapping[str, frozenset[str]], place: str) -> Iterator[tuple[str, ...]]:
     """Each phrase of a sense as tokens; a phrase with a <group> once for each word of the group."""
     for phrase in sense.phrases:
         marked = GROUP.search(phrase)

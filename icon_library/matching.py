@@ -40,11 +40,11 @@ def find_matches(tokens: Tokens, lexicon: Lexicon) -> tuple[Match, ...]:
 
 def choose(matches: Iterable[Match], taken: Iterable[tuple[int, int]], tokens: Tokens) -> tuple[Match, ...]:
     """The matches that win: most words first, then the exact form; no word has two."""
-    used = {tokens[at].index for start, end in taken for at in range(start, end)}
+    used = {tokens[at].word for start, end in taken for at in range(start, end)}
     won: list[Match] = []
     ranked = sorted(matches, key=lambda one: (-one.words, -one.exact, one.start, one.end))
     for match in ranked:
-        place = {tokens[at].index for at in range(match.start, match.end)}
+        place = {tokens[at].word for at in range(match.start, match.end)}
         if match.fits and not place & used:
             used |= place
             won.append(match)
@@ -58,7 +58,7 @@ def is_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
         return False
     if at and tokens[at - 1].core in lexicon.titles and not tokens[at - 1].pause:
         return True
-    if token.core not in lexicon.names and token.bases[-1] not in lexicon.names:
+    if lexicon.names.isdisjoint(token.bases[:2]):
         return False
     return _starts_as_name(tokens, at, lexicon) if token.first else not _is_owned(tokens, at, lexicon)
 
@@ -86,8 +86,8 @@ def _match(entry: Entry, tokens: Tokens, start: int, lexicon: Lexicon) -> Iterat
     if end:
         own = [token for token in entry.tokens if token != GAP]
         exact = sum(token in {one.core for one in tokens[start:end]} for token in own)
-        context = lexicon.senses[entry.sense].context
-        yield Match(start, end, len(own), exact, entry.sense, _fits(context, tokens, start, end))
+        context = lexicon.senses[entry.key].context
+        yield Match(start, end, len(own), exact, entry.key, _fits(context, tokens, start, end))
 
 
 def _end_of(wanted: Sequence[str], tokens: Tokens, start: int, lexicon: Lexicon) -> int:

@@ -69,9 +69,7 @@ def _same_sentence(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     return tokens[back:start]
 
 
-def _chain(
-    tokens: Sequence[Token], spans: Sequence[Span], scope: Span, lexicon: Lexicon
-) -> Iterator[Span]:
+def _chain(tokens: Sequence[Token], spans: Sequence[Span], scope: Span, lexicon: Lexicon) -> Iterator[Span]:
     """The first span within reach, and those listed with it (drinking or taking drugs)."""
     begin, end = scope
     last: Span | None = None

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+# A form that begins with this is the word as it stands: =park is not found in parking.
+EXACT = "="
+
 _CURLY = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"'})
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _JOINS = re.compile(r"[-‐‑–—/+]+")
@@ -29,7 +32,7 @@ class Token(NamedTuple):
     text: str
     core: str
     bases: tuple[str, ...]
-    index: int
+    word: int
     first: bool
     pause: str
 
@@ -65,7 +68,7 @@ def base_forms(word: str, inflections: Inflections) -> tuple[str, ...]:
     found = [word, plain, *inflections.irregular.get(plain, ())]
     for ending, replacements in inflections.endings.items():
         stem = plain[: -len(ending)]
-        if plain.endswith(ending) and len(stem) >= 2:
+        if plain.endswith(ending) and stem:
             found += [stem + new for new in replacements if len(stem + new) >= 3]
             if ending in inflections.doubling and len(stem) > 3 and stem[-1] == stem[-2]:
                 found.append(stem[:-1])
@@ -82,7 +85,8 @@ def read_tokens(text: str, inflections: Inflections) -> tuple[Token, ...]:
         for number, piece in enumerate(pieces, 1):
             own = core(piece)
             last = pause if number == len(pieces) else ""
-            tokens.append(Token(_EDGES.sub("", piece), own, base_forms(own, inflections), index, first, last))
+            forms = (*base_forms(own, inflections), EXACT + _POSSESSIVE.sub("", own))
+            tokens.append(Token(_EDGES.sub("", piece), own, forms, index, first, last))
             first = False
         if not pieces and tokens:
             tokens[-1] = tokens[-1]._replace(pause=".")

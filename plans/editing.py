@@ -109,7 +109,12 @@ def with_pictures(sentence: Sentence, start: int, end: int, pictures: tuple[str,
     closing = _CLOSING.search(words[-1].text)
     first = words[0].start + (opening.end() if opening else 0)
     last = words[-1].end - (len(closing[0]) if closing else 0)
-    if last <= first:
+    return with_letters(sentence, first, last, pictures)
+
+
+def with_letters(sentence: Sentence, first: int, last: int, pictures: tuple[str, ...]) -> Sentence:
+    """Return the sentence with pictures at its letters first to last (half open)."""
+    if not 0 <= first < last <= len(sentence.text):
         return sentence
     phrases = _cut_out(sentence.phrases, first, last)
     chosen = Phrase(sentence.text[first:last], pictures)

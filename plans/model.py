@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 SIDES = ("family", "friend", "professional")
-HAIR = ("long", "short", "curly", "bob", "bald", "bun", "beard", "headscarf", "turban")
+HAIR = ("long", "short", "curly", "long_curly", "bob", "bald", "bun", "beard", "headscarf", "turban")
 HAIR_COLOURS = ("black", "brown", "fair", "red", "grey", "white")
 AGES = ("baby", "child", "grown_up", "older")
 ARRANGEMENTS = ("in_line", "rows")

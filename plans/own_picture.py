@@ -39,9 +39,7 @@ _DAMAGE = (
     Image.DecompressionBombError, Image.DecompressionBombWarning,
 )  # fmt: skip
 
-_TOO_MANY_BYTES = (
-    "This picture’s file is larger than 15 MB. Save it smaller, or send it as “medium”, and add that."
-)
+_TOO_MANY_BYTES = "This picture’s file is larger than 15 MB. Save it smaller, or send it as “medium”, and add that."
 _TOO_MANY_DOTS = "This picture has more than 50 million dots. Save it smaller and add that."
 _DAMAGED = "This picture is damaged or only half there. Open it on the device it came from and save it again."
 _UNKNOWN = "This file is not a picture that can be used. Use a JPEG, PNG, WebP, GIF or BMP file."
@@ -119,9 +117,7 @@ def _open(data: bytes) -> Image.Image:
 
 
 def _upright_and_small(opened: Image.Image) -> Image.Image:
-    opened.draft(
-        "RGB", (2 * KEPT_SIDE, 2 * KEPT_SIDE)
-    )  # a large JPEG is then unpacked at half or quarter size
+    opened.draft("RGB", (2 * KEPT_SIDE, 2 * KEPT_SIDE))  # a large JPEG is then unpacked at half or quarter size
     opened.load()
     turn = _turn(opened)
     picture = _in_colour(opened)

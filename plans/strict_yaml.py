@@ -19,9 +19,7 @@ from plans.errors import PlanFileBroken, PlanTooLarge
 # each level, so that the level count below comes first with both.
 FASTEST_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,15})\Z")
 _FIXED_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -176,8 +174,7 @@ def _too_deep(event: yaml.Event, limits: Limits) -> PlanTooLarge:
 
 def _hidden_character(line: int, character: str) -> PlanFileBroken:
     return PlanFileBroken(
-        f"Line {line}: there is a hidden character (U+{ord(character):04X}) that can hide or turn words."
-        " Take it out.",
+        f"Line {line}: there is a hidden character (U+{ord(character):04X}) that can hide or turn words. Take it out.",
         line,
     )
 
@@ -187,6 +184,4 @@ def _not_yaml(trouble: yaml.YAMLError, text: str) -> PlanFileBroken:
     if not isinstance(trouble, yaml.MarkedYAMLError) or trouble.problem_mark is None:
         return PlanFileBroken("This file is not written as a plan is. Check that it is the right file.")
     line = min(trouble.problem_mark.line, text.count("\n")) + 1
-    return PlanFileBroken(
-        f"Line {line}: the quotes, brackets or spaces do not fit together. Look there first.", line
-    )
+    return PlanFileBroken(f"Line {line}: the quotes, brackets or spaces do not fit together. Look there first.", line)

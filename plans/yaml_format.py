@@ -57,12 +57,20 @@ def dump_plan(plan: Plan) -> bytes:
     """Return the plan as a plan file: UTF-8 YAML, list fields (title, dates) first."""
     text = yaml.dump(
         _plan_fields(plan),
-        Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper),
+        Dumper=_PlainDumper,
         sort_keys=False,
         allow_unicode=True,
         width=1000,
     )
     return str(text).encode()
+
+
+class _PlainDumper(yaml.CSafeDumper if hasattr(yaml, "CSafeDumper") else yaml.SafeDumper):  # type: ignore[misc]
+    """Writes every value out in full: a shortcut (&) to an equal one would be refused on reading."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Never make a shortcut."""
+        return True
 
 
 def _check_format(fields: shape.Fields) -> None:

@@ -25,13 +25,15 @@ _NO_HARD_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, er
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.ENOSYS}
 
 _WRITE = "Ask whoever looks after this computer to let you write there, then try again."
+_LET_IN = "Ask whoever looks after this computer to let you in, then try again."
+_SHUT_OUT = "this computer does not let the app into its folder"
 _CONNECT = "Check that the disk or network drive is connected, then try again."
 _REASONS = {
     errno.ENOSPC: ("the disk is full, or nearly", "Make room on it, then try again."),
     errno.EDQUOT: ("your share of the disk is full", "Make room on it, then try again."),
     errno.EROFS: ("its folder can only be read", _WRITE),
-    errno.EACCES: ("this computer does not let the app into its folder", _WRITE),
-    errno.EPERM: ("this computer does not let the app into its folder", _WRITE),
+    errno.EACCES: (_SHUT_OUT, _LET_IN),
+    errno.EPERM: (_SHUT_OUT, _LET_IN),
     errno.ENOENT: ("its folder is no longer there", _CONNECT),
     errno.EBUSY: ("another program holds its folder", "Wait a moment, then try again."),
 }
@@ -162,7 +164,14 @@ def _name_under_lock(aside: Path, path: Path, wait: Wait) -> None:
 
 @contextmanager
 def _locked(lock: Path, wait: Wait) -> Iterator[None]:
-    _take_lock(lock, wait)
+    """Wait up to ten seconds for the lock; one left behind by a crash is thrown away."""
+    for _ in range(50):
+        if _took(lock):
+            break
+        _break_stale(lock)
+        wait(0.2)
+    else:
+        raise OSError(errno.EBUSY, "the lock is held")
     try:
         yield
     finally:
@@ -170,18 +179,13 @@ def _locked(lock: Path, wait: Wait) -> Iterator[None]:
             lock.unlink()
 
 
-def _take_lock(lock: Path, wait: Wait) -> None:
-    """Wait up to ten seconds for the lock; one left behind by a crash is thrown away."""
-    holder = f"{os.getpid()} {socket.gethostname()} {time.time():.0f}\n"
-    for _ in range(50):
-        try:
-            with lock.open("x", encoding="utf-8") as file:
-                file.write(holder)
-            return
-        except FileExistsError:
-            _break_stale(lock)
-            wait(0.2)
-    raise OSError(errno.EBUSY, "the lock is held")
+def _took(lock: Path) -> bool:
+    try:
+        with lock.open("x", encoding="utf-8") as file:
+            file.write(f"{os.getpid()} {socket.gethostname()} {time.time():.0f}\n")
+    except FileExistsError:
+        return False
+    return True
 
 
 def _break_stale(lock: Path) -> None:

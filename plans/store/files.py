@@ -60,9 +60,7 @@ class FileStore(PlanStore):
         with disk.trouble_told(_NO_LIST):
             folders = self._root.iterdir() if self._root.is_dir() else iter(())
             return tuple(
-                folder.name
-                for folder in folders
-                if names.is_plan_id(folder.name) and plan_folder.has_plan(folder)
+                folder.name for folder in folders if names.is_plan_id(folder.name) and plan_folder.has_plan(folder)
             )
 
     def headers(self) -> tuple[Header, ...]:
@@ -103,12 +101,9 @@ class FileStore(PlanStore):
         folder = self._folder(plan_id)
         with disk.trouble_told(_NOT_SAVED, _ON_SCREEN):
             self._make_or_find(folder, base)
-            taken = plan_folder.version_numbers(
-                folder
-            )  # once: a save that lands from here on takes our number
-            newest = next(
-                (save for save in plan_folder.read_saves(folder, taken, self._wait) if save.plan), None
-            )
+            # Listed once: a save that lands from here on has taken the number we will ask for.
+            taken = plan_folder.version_numbers(folder)
+            newest = next((save for save in plan_folder.read_saves(folder, taken, self._wait) if save.plan), None)
             if base != (newest.version if newest else 0):
                 raise notices.plan_changed(newest.when if newest else None)
             note = f"previous {newest.fingerprint if newest else 'none'}"

@@ -32,9 +32,7 @@ def checked_plan_id(name: str) -> str:
 def checked_session(name: str) -> str:
     """Return the session’s name, once it is small letters, digits and hyphens only."""
     if not _SESSION.match(name):
-        raise StoreTrouble(
-            "Your unsaved words cannot be kept under this name. Open the app again in a new tab."
-        )
+        raise StoreTrouble("Your unsaved words cannot be kept under this name. Open the app again in a new tab.")
     return name
 
 

@@ -15,19 +15,13 @@ def told_time(when: datetime) -> str:
 def damaged(saves: Sequence[datetime], shown: datetime) -> str:
     """Say that the newest saves cannot be read, and which one is shown instead."""
     times = " and ".join(told_time(when) for when in saves)
-    which = (
-        f"The newest save ({times}) is damaged."
-        if len(saves) == 1
-        else f"The newest saves ({times}) are damaged."
-    )
+    which = f"The newest save ({times}) is damaged." if len(saves) == 1 else f"The newest saves ({times}) are damaged."
     return f"{which} You are looking at the one from {told_time(shown)}. Nothing was thrown away."
 
 
 def changed_outside(when: datetime) -> str:
     """Say that a save was changed by hand or by the disk."""
-    return (
-        f"This save was changed outside the app ({told_time(when)}). Read every sentence before you use it."
-    )
+    return f"This save was changed outside the app ({told_time(when)}). Read every sentence before you use it."
 
 
 def other_save(names: Sequence[str]) -> str:

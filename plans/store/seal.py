@@ -38,9 +38,7 @@ def unsealed(file: bytes) -> Sealed:
     note = _NOTE.search(noted, max(0, len(noted) - _LENGTH_OF_END))
     content = noted[: note.start()] if note else noted
     found = fingerprint(noted)
-    return Sealed(
-        content, note[1].decode() if note else "", found, has_seal=True, fits=found == seal[1].decode()
-    )
+    return Sealed(content, note[1].decode() if note else "", found, has_seal=True, fits=found == seal[1].decode())
 
 
 def fingerprint(data: bytes) -> str:

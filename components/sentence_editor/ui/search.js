@@ -8,9 +8,9 @@ const PAUSE = 200; // ms without a key before Python is asked
 const squashed = (words) => words.trim().replace(/\s+/g, " ").toLowerCase();
 
 export class Search {
-  // ask({search, category}) goes to Python; choose(key) takes a picture; leave() closes the panel.
-  constructor({ say, ask, choose, leave }) {
-    Object.assign(this, { say, ask, choose, leave, category: "", shown: "" });
+  // ask({search, category}) goes to Python; choose(key) takes a picture.
+  constructor({ say, ask, choose }) {
+    Object.assign(this, { say, ask, choose, category: "", shown: "" });
     this.input = element("input", { type: "search", autocomplete: "off", maxlength: 200, "data-at": "query" });
     this.categories = element("div", { class: "categories" });
     this.note = element("p", { class: "note", role: "status" });

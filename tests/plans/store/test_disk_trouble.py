@@ -15,10 +15,15 @@ from plans.own_picture import CleanPicture
 from plans.store.files import FileStore
 
 ID = "0123456789abcdef"
+OTHER = "fedcba9876543210"
+UNREADABLE = "A plan that cannot be read"
 STAYS = "Your words are still on the screen."
 ASK = "Ask whoever looks after this computer to let you write there, then try again."
 CONNECT = "Check that the disk or network drive is connected, then try again."
-LET_IN = f"this computer does not let the app into its folder. {ASK}"
+LET_IN = (
+    "this computer does not let the app into its folder."
+    " Ask whoever looks after this computer to let you in, then try again."
+)
 Space = namedtuple("Space", "total used free")
 
 REASONS = {
@@ -44,9 +49,7 @@ def names_in(folder: Path) -> list[str]:
 @pytest.mark.skipif(os.name == "nt", reason="Windows saves by other calls")
 @pytest.mark.parametrize("number", REASONS, ids=errno.errorcode.get)
 @pytest.mark.parametrize("call", ["open", "fsync", "link"])
-def test_a_save_the_disk_refuses_is_told_and_leaves_the_plan_as_it_was(
-    files, root, plan, monkeypatch, call, number
-):
+def test_a_save_the_disk_refuses_is_told_and_leaves_the_plan_as_it_was(files, root, plan, monkeypatch, call, number):
     files.save(ID, plan, 0)
     with monkeypatch.context() as disk:
         disk.setattr(os, call, refusing(number))
@@ -80,9 +83,7 @@ def test_a_network_drive_that_tells_no_space_is_written_to(files, plan, monkeypa
     assert files.save(ID, plan, 0) == 1
 
 
-@pytest.mark.skipif(
-    os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="root may write anywhere"
-)
+@pytest.mark.skipif(os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="root may write anywhere")
 def test_a_folder_that_may_only_be_read_still_opens(files, root, plan):
     files.save(ID, plan, 0)
     (root / ID).chmod(0o500)
@@ -97,7 +98,7 @@ def test_a_folder_that_may_only_be_read_still_opens(files, root, plan):
 
 def test_a_file_where_the_folder_should_be_is_told(root, plan):
     root.write_text("not a folder")
-    with pytest.raises(StoreTrouble, match="^The plan was not saved: "):
+    with pytest.raises(StoreTrouble, match=r"^The plan was not saved: "):
         FileStore(root).save(ID, plan, 0)
 
 
@@ -134,12 +135,26 @@ def test_a_file_that_stays_held_is_told_and_never_called_damaged(files, plan, mo
 
 def test_one_plan_that_is_held_does_not_hide_the_others(files, plan, monkeypatch):
     files.save(ID, plan, 0)
-    files.save("fedcba9876543210", plan, 0)
+    files.save(OTHER, plan, 0)
     held_file(monkeypatch, 4)
     assert sorted(seen.title for seen in files.headers()) == [
-        "A plan that cannot be read",
+        UNREADABLE,
         "Amara and Theo’s plan",
     ]
+
+
+def test_a_folder_nobody_may_look_into_does_not_hide_the_others(files, root, plan, monkeypatch):
+    files.save(ID, plan, 0)
+    files.save(OTHER, plan, 0)
+    listed = os.listdir
+
+    def shut(folder: Path) -> list[str]:
+        if folder == root / OTHER:
+            raise PermissionError(errno.EACCES, "shut")
+        return listed(folder)
+
+    monkeypatch.setattr(os, "listdir", shut)
+    assert sorted(seen.title for seen in files.headers()) == [UNREADABLE, "Amara and Theo’s plan"]
 
 
 def test_a_draft_that_is_held_is_left_out(files, plan, monkeypatch):

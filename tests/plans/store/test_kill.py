@@ -7,6 +7,8 @@ import time
 
 import pytest
 
+from plans.model import Plan
+from plans.store.base import Opened
 from plans.store.files import FileStore
 from tests.plans.store.writers import add_ones, newest, numbered, save_without_end
 
@@ -63,11 +65,11 @@ def test_no_save_that_was_done_is_lost_when_the_program_is_killed(root):
 @pytest.mark.skipif(START == "spawn", reason="the figures are for Linux, where processes start at once")
 def test_eight_who_save_fifty_times_each_lose_nothing(root, links):
     store = FileStore(root)
-    store.save(IDS[0], numbered(0), 0)
+    store.save(IDS[0], Plan(title="Number 0"), 0)
     writers = [PROCESSES.Process(target=add_ones, args=(root, IDS[0], 50, links)) for _ in range(8)]
     for writer in writers:
         writer.start()
     for writer in writers:
         writer.join()
     assert [writer.exitcode for writer in writers] == [0] * 8
-    assert (store.get(IDS[0]).plan, store.get(IDS[0]).version) == (numbered(400), 401)
+    assert store.get(IDS[0]) == Opened(Plan(title="Number 400"), version=401)

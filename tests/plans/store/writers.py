@@ -50,7 +50,7 @@ def add_ones(root: Path, plan_id: str, times: int, links: bool) -> None:
         opened = store.get(plan_id)
         number = int(opened.plan.title.removeprefix("Number ")) + 1
         try:
-            store.save(plan_id, numbered(number), opened.version)
+            store.save(plan_id, Plan(title=f"Number {number}"), opened.version)
             done += 1
         except PlanChanged:
             time.sleep(random.random() / 100)

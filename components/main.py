@@ -1,0 +1,88 @@
+"""The script that Streamlit runs at every turn: begin, top bar, one screen."""
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from components import session
+from components.notices import show_notices
+from components.screens.page import page_screen
+from components.screens.people import people_screen
+from components.screens.print import print_screen
+from components.screens.start import start_screen
+from components.screens.write import write_screen
+from components.words import say
+from plans.errors import PlanError
+from plans.layout.front import title_of
+
+SCREENS: dict[str, Callable[[], None]] = {
+    "start": start_screen,
+    "people": people_screen,
+    "write": write_screen,
+    "page": page_screen,
+    "print": print_screen,
+}
+LOOK = (Path(__file__).parent / "look.css").read_text(encoding="utf-8")
+
+
+def main() -> None:
+    """Draw the app once."""
+    st.set_page_config(page_title=say("app.name"), layout="wide", initial_sidebar_state="collapsed")
+    st.html(f"<style>{LOOK}</style>")
+    pages = {
+        name: st.Page(screen, title=say(f"app.{name}"), url_path=name, default=name == "start")
+        for name, screen in SCREENS.items()
+    }
+    current = st.navigation(list(pages.values()), position="hidden")
+    session.know_pages(pages)
+    try:
+        session.begin()
+        _top_bar(current.title)
+        if session.work() is None and current.title != say("app.start"):
+            session.go_to("start")
+        show_notices()
+        current.run()
+    except PlanError as trouble:
+        st.error(str(trouble))
+
+
+def _top_bar(current: str) -> None:
+    """Steps are buttons: a link tapped straight after typing would leave the last words behind."""
+    work = session.work()
+    with st.container(horizontal=True, key="steps", vertical_alignment="center"):
+        st.html(f'<span class="wp-brand">{escape(say("app.name"))}</span>', width="content")
+        for name in SCREENS:
+            style = "primary" if say(f"app.{name}") == current else "tertiary"
+            off = work is None and name != "start"
+            if st.button(say(f"app.{name}"), key=f"go_{name}", type=style, disabled=off):
+                _go(name)
+        st.space("stretch")
+        if work is not None:
+            _plan_buttons()
+
+
+def _plan_buttons() -> None:
+    work = session.open_plan_work()
+    st.html(f'<span class="wp-saved" role="status">{escape(_saved_words())}</span>', width="content")
+    no_past, no_future = not work.history.past, not work.history.future
+    st.button("↶", key="undo", help=say("app.undo"), disabled=no_past, on_click=session.undo)
+    st.button("↷", key="redo", help=say("app.redo"), disabled=no_future, on_click=session.redo)
+    if st.button(say("app.print_button", title=""), key="to_print", type="primary", help=title_of(work.plan)):
+        _go("print")
+
+
+def _go(screen: str) -> None:
+    session.save()
+    session.go_to(screen)
+
+
+def _saved_words() -> str:
+    work = session.open_plan_work()
+    if work.is_saved:
+        return say("app.saved", time=f"{work.saved_at:%H:%M}") if work.saved_at else say("app.saved", time="")
+    return say("app.kept")
+
+
+main()

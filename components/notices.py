@@ -1,0 +1,29 @@
+"""What the worker must know of the open plan: a clash with another window, words brought back."""
+
+import streamlit as st
+
+from components import session
+from components.words import say
+
+
+def show_notices() -> None:
+    """Show what there is to know, with what can be done about it."""
+    work = session.work()
+    if work is None:
+        return
+    if work.clash:
+        _clash()
+    if work.offered is not None:
+        st.warning(say("notice.left_over", time=f"{work.offered.updated:%d.%m. %H:%M}"))
+        st.button(say("notice.open_left_over"), key="left_over", on_click=session.open_left_over)
+    for notice in work.notices:
+        st.info(notice)
+    if work.notices:
+        st.button(say("notice.read"), key="notices_read", on_click=session.forget_notices)
+
+
+def _clash() -> None:
+    st.warning(say("notice.clash"))
+    with st.container(horizontal=True):
+        for how in ("mine", "both", "theirs"):
+            st.button(say(f"notice.{how}"), key=f"settle_{how}", on_click=session.settle, args=(how,))

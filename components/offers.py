@@ -1,0 +1,68 @@
+"""What the sentence editor is offered: pictures for each sentence, and answers to its searches."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from components.picture_routes import art_address
+from components.sentence_editor import Ask, Offer, PictureView, SearchAnswer, SentenceOffers, offer_of
+from components.words import say
+from icon_library.catalogue import CATEGORIES, load_catalogue
+from icon_library.lexicon import load_lexicon
+from icon_library.search import SearchIndex, index_library, search
+from icon_library.suggest import Named, suggest
+from plans.layout.pictures import picture_book
+from plans.model import Plan, Sentence
+
+_MOST_FOUND = 60
+
+
+def offers_for(plan: Plan, sentences: Iterable[Sentence]) -> dict[str, SentenceOffers]:
+    """Return the pictures offered for each sentence, as many as the plan’s dial says."""
+    people = named_people(plan)
+    return {one.id: SentenceOffers(one.text, _offers(plan, one, people)) for one in sentences}
+
+
+def named_people(plan: Plan) -> tuple[Named, ...]:
+    """Return the plan’s people as the suggester knows them: by the name the child uses, and by role."""
+    children = [Named(child.id, (child.name,)) for child in plan.children]
+    people = [
+        Named(one.id, tuple(name for name in (one.name, one.full_name, one.role) if name)) for one in plan.people
+    ]
+    return (*children, *people)
+
+
+def _offers(plan: Plan, sentence: Sentence, people: tuple[Named, ...]) -> tuple[Offer, ...]:
+    found = suggest(sentence.text, people, load_lexicon(plan.language[:2]), density=plan.page.suggestions)
+    return tuple(offer_of(one) for one in found)
+
+
+def picture_views(plan: Plan, plan_id: str, keys: Iterable[str]) -> dict[str, PictureView]:
+    """Return alt text and address of pictures; those nobody knows are left out."""
+    book = picture_book(plan, load_catalogue())
+    looks = book.looks
+    return {
+        key: PictureView(book.alt(key), art_address(key, looks, plan_id))
+        for key in dict.fromkeys(keys)
+        if key.removeprefix("not:").startswith("photo:") or book.has(key)
+    }
+
+
+def search_answer(plan: Plan, plan_id: str, ask: Ask | None) -> SearchAnswer:
+    """Return what a search found in the whole library, the plan’s people first where they fit."""
+    categories = tuple((name, say(f"category.{name}")) for name in CATEGORIES)
+    if ask is None:
+        return SearchAnswer("", (), {}, categories)
+    found = search(ask.query, _index(), category=ask.category, most=_MOST_FOUND)
+    keys = (*_people_found(plan, ask.query), *(one.key for one in found))
+    return SearchAnswer(ask.query, keys, picture_views(plan, plan_id, keys), categories, ask.category)
+
+
+@cache
+def _index() -> SearchIndex:
+    return index_library(load_catalogue(), load_lexicon())
+
+
+def _people_found(plan: Plan, query: str) -> tuple[str, ...]:
+    wanted = query.casefold().strip()
+    everyone = (*plan.children, *plan.people)
+    return tuple(f"person:{one.id}" for one in everyone if wanted and wanted in one.name.casefold())

@@ -1,0 +1,28 @@
+"""A family’s own photo or drawing in place of a picture."""
+
+import streamlit as st
+
+from components import session
+from components.html_text import lead
+from components.words import say
+from plans.clean_text import clean_text
+from plans.errors import PictureRefused
+from plans.own_picture import clean_picture
+
+PHOTO_TYPES = ["jpg", "jpeg", "png", "webp", "gif", "bmp"]
+
+
+@st.dialog(say("write.photo_title"), on_dismiss=lambda: session.show(photo=None))
+def photo_dialog() -> None:
+    """Ask for a picture and for what it shows; put it at the phrase."""
+    lead(say("write.photo_lead"))
+    upload = st.file_uploader(say("write.photo_file"), type=PHOTO_TYPES, key="photo_file")
+    alt = st.text_input(say("write.photo_alt"), key="photo_alt", max_chars=60, placeholder=say("write.photo_alt_help"))
+    ready = upload is not None and alt.strip() != ""
+    if st.button(say("write.photo_use"), key="photo_use", type="primary", disabled=not ready) and upload is not None:
+        try:
+            session.use_photo(clean_picture(upload.getvalue()), clean_text(alt, 60).strip())
+        except PictureRefused as trouble:
+            st.error(str(trouble))
+            return
+        st.rerun()

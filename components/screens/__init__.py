@@ -1,0 +1,1 @@
+"""The screens: one function each, drawn from the state in session.py."""

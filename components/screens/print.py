@@ -1,0 +1,71 @@
+"""Print: what is still missing, and the plan as PDF, as HTML, and as a file to keep."""
+
+from html import escape
+
+import streamlit as st
+
+from components import session
+from components.html_text import lead, small
+from components.preview import draw_preview
+from components.words import say
+from plans.errors import WordsNotDrawable
+from plans.export import missing_pictures, set_pages
+from plans.file_name import safe_file_name
+from plans.layout.front import title_of
+from plans.layout.page import Document
+from plans.layout.pictures import PictureBook
+from plans.missing import missing_parts
+from plans.yaml_format import dump_plan
+
+
+def print_screen() -> None:
+    """Draw the checks and the files beside the pages."""
+    session.save()
+    left, pages = st.columns([1, 2], gap="large")
+    with left:
+        st.title(say("print.title"), anchor=False)
+        lead(say("print.lead"))
+        _files()
+        _checks()
+    with pages:
+        draw_preview("print_preview")
+
+
+def _files() -> None:
+    try:
+        document, book = set_pages(session.plan(), session.read_photo_of_plan, session.measure())
+    except WordsNotDrawable:
+        st.error(say("print.not_drawable"))
+    else:
+        _pages_files(document, book)
+    plan = session.plan()
+    data = dump_plan(plan)
+    name = safe_file_name(title_of(plan), plan.made, data, "yaml")
+    st.download_button(say("print.file"), data, name, "application/yaml", key="get_file", on_click="ignore")
+
+
+def _pages_files(document: Document, book: PictureBook) -> None:
+    """Made now and not at the click, because the name tells two copies apart by what is in them."""
+    from plans.render.html import to_html
+    from plans.render.pdf import to_pdf
+
+    pdf = to_pdf(document, book)
+    name = safe_file_name(document.title, document.made, pdf, "pdf")
+    st.download_button(
+        say("print.pdf"), pdf, name, "application/pdf", key="get_pdf", type="primary", on_click="ignore", width="stretch"
+    )
+    small(say("print.name", name=name))
+    html = to_html(document, book).encode()
+    html_name = safe_file_name(document.title, document.made, html, "html")
+    st.download_button(say("print.html"), html, html_name, "text/html", key="get_html", on_click="ignore")
+
+
+def _checks() -> None:
+    st.subheader(say("print.check"), anchor=False)
+    plan = session.plan()
+    found = [say(f"print.{one.name}", **one.parts) for one in missing_parts(plan, session.kind())]
+    found += [say("print.no_picture", words=words) for words in missing_pictures(plan, session.read_photo_of_plan)]
+    if not found:
+        st.success(say("print.fine"))
+    if found:
+        st.html("<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in found) + "</ul>")

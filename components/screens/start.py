@@ -1,0 +1,131 @@
+"""Start: a new plan, a plan to go on with, an example, or a plan file."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import streamlit as st
+
+from components import session
+from components.html_text import lead, small
+from components.words import say
+from plans.clean_text import clean_text
+from plans.editing import free_id, with_child
+from plans.errors import PlanError
+from plans.layout.front import title_of
+from plans.layout.lay_out import long_date
+from plans.model import Child, Plan
+from plans.store.base import Header
+from plans.store.files import default_folder
+from plans.yaml_format import load_plan
+
+EXAMPLES = Path(__file__).parent.parent.parent / "plans" / "examples"
+_MOST_CHILDREN = 8
+_DAYS_TO_REVIEW = 28
+
+
+def start_screen() -> None:
+    """Draw the way into a plan."""
+    st.title(say("start.title"), anchor=False)
+    lead(say("start.lead"))
+    left, right = st.columns(2, gap="large")
+    with left:
+        _new_plan()
+        _examples()
+    with right:
+        _saved_plans()
+        _plan_file()
+    small(say("start.where", folder=default_folder()))
+
+
+def _new_plan() -> None:
+    with st.container(border=True):
+        st.subheader(say("start.new"), anchor=False)
+        rows = session.view().child_rows
+        for number in range(rows):
+            name, age = st.columns([3, 1])
+            name.text_input(say("start.child_name"), key=f"child_name_{number}", max_chars=60)
+            age.number_input(say("start.child_age"), 0, 25, value=None, step=1, key=f"child_age_{number}")
+        with st.container(horizontal=True):
+            st.button(say("start.more_child"), key="more_child", on_click=session.show, kwargs={"child_rows": rows + 1}, disabled=rows >= _MOST_CHILDREN)
+            if st.button(say("start.begin"), key="begin", type="primary"):
+                _begin(rows)
+
+
+
+
+def _begin(rows: int) -> None:
+    today = date.today()
+    plan = Plan(made=today, review=today + timedelta(days=_DAYS_TO_REVIEW))
+    for number in range(rows):
+        name = clean_text(str(session.value(f"child_name_{number}") or ""), 60).strip()
+        age = session.value(f"child_age_{number}")
+        if name:
+            taken = [child.id for child in plan.children]
+            plan = with_child(plan, Child(free_id(name, taken), name, age if isinstance(age, int) else None))
+    if not plan.children:
+        st.warning(say("start.need_name"))
+        return
+    session.start_plan(plan)
+    session.go_to("people")
+
+
+def _saved_plans() -> None:
+    st.subheader(say("start.open"), anchor=False)
+    headers = session.store().headers()
+    if not headers:
+        lead(say("start.none"))
+    with st.container(key="saved_plans", height=420 if len(headers) > 4 else "content"):
+        for header in headers:
+            _saved_plan(header)
+
+
+def _saved_plan(header: Header) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container():
+            st.text(header.title or header.children)
+            review = say("start.review", date=long_date(header.review)) if header.review else ""
+            changed = say("start.changed", time=f"{header.updated.astimezone():%d.%m.%Y %H:%M}")
+            small(" · ".join(part for part in (changed, review) if part))
+        if st.button(say("start.open_button"), key=f"open_{header.id}", type="primary"):
+            session.open_plan(header.id)
+            session.go_to("write")
+        if st.button(say("start.delete"), key=f"delete_{header.id}", type="tertiary"):
+            _delete(header.id, header.title or header.children)
+
+
+@st.dialog(say("start.delete_title"))
+def _delete(plan_id: str, title: str) -> None:
+    st.text(say("start.delete_sure", title=title))
+    with st.container(horizontal=True):
+        if st.button(say("start.delete_no"), key="delete_no"):
+            st.rerun()
+        if st.button(say("start.delete_yes"), key="delete_yes", type="primary"):
+            session.delete_plan(plan_id)
+            st.rerun()
+
+
+def _examples() -> None:
+    with st.container(border=True):
+        st.subheader(say("start.examples"), anchor=False)
+        lead(say("start.examples_lead"))
+        for file in sorted(EXAMPLES.glob("*.yaml")):
+            plan = load_plan(file.read_bytes())
+            if st.button(title_of(plan), key=f"example_{file.stem}", width="stretch"):
+                session.start_plan(plan)
+                session.go_to("write")
+
+
+def _plan_file() -> None:
+    with st.container(border=True):
+        st.subheader(say("start.file"), anchor=False)
+        lead(say("start.file_lead"))
+        upload = st.file_uploader(say("start.file_button"), key="plan_file", label_visibility="collapsed")
+        if upload is not None and st.button(say("start.open_button"), key="open_file", type="primary"):
+            try:
+                plan = load_plan(upload.getvalue())
+            except PlanError as trouble:
+                st.error(str(trouble))
+                return
+            session.start_plan(plan)
+            session.go_to("write")
+

@@ -1,0 +1,360 @@
+"""This window’s state: the only file that touches st.session_state.
+
+Every run and every callback begins with `take_in()`, so that the words typed last are in the plan
+before anything is done with it.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import streamlit as st
+from streamlit import runtime
+from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from components import work as desk
+from components.sentence_editor import Ask, PhotoPlace, read_ask, read_payload, read_photo
+from components.words import say
+from components.work import Work
+from plans.document_type import DocumentType, load_document_type
+from plans.editing import with_changed_sentence, with_letters, with_own_picture, with_sentence, with_sentences
+from plans.layout.measure import FontMeasure
+from plans.errors import PlanError
+from plans.model import Phrase, Plan
+from plans.own_picture import CleanPicture
+from plans.store.base import PlanStore
+from plans.store.files import FileStore, default_folder
+
+EDITOR = "editor"
+_SECONDS_BETWEEN_VERSIONS = 60.0
+_SECONDS_BETWEEN_LOOKS = 2.0
+
+
+@dataclass(frozen=True)
+class View:
+    """What this window shows beside the plan."""
+
+    section: str = ""
+    preview: bool = True
+    page: int = 1
+    person: str = ""
+    child_rows: int = 1
+    starter: str = ""
+    ask: Ask | None = None
+    photo: PhotoPlace | None = None
+
+
+def store() -> PlanStore:
+    """Return where plans are kept."""
+    if "store" not in st.session_state:
+        st.session_state["store"] = FileStore(default_folder())
+    found: PlanStore = st.session_state["store"]
+    return found
+
+
+def measure() -> FontMeasure:
+    """Return this window’s measure, which remembers the widths of its words only."""
+    if "measure" not in st.session_state:
+        st.session_state["measure"] = FontMeasure()
+    found: FontMeasure = st.session_state["measure"]
+    return found
+
+
+def work() -> Work | None:
+    """Return the plan being worked on, if one is open."""
+    return st.session_state.get("work")
+
+
+def open_plan_work() -> Work:
+    """Return the plan being worked on, on a screen that has one."""
+    found: Work = st.session_state["work"]
+    return found
+
+
+def plan() -> Plan:
+    """Return the open plan as it now is."""
+    return open_plan_work().plan
+
+
+def kind() -> DocumentType:
+    """Return the kind of document of the open plan."""
+    return load_document_type(plan().document)
+
+
+def view() -> View:
+    """Return what this window shows."""
+    found: View = st.session_state.setdefault("view", View())
+    return found
+
+
+def show(**changes: object) -> None:
+    """Change what this window shows."""
+    st.session_state["view"] = replace(view(), **changes)  # type: ignore[arg-type]
+
+
+def begin() -> None:
+    """Begin a run: open the plan that the address names, take in the editor’s words, see what others saved."""
+    named = st.query_params.get("plan", "")
+    if work() is None and named:
+        open_plan(named)
+    take_in()
+    _look_around()
+
+
+def take_in() -> bool:
+    """Take in what the editor last sent, once; return whether it was news."""
+    current = work()
+    payload = read_payload((st.session_state.get(EDITOR) or {}).get("doc"))
+    if current is None or payload is None or payload.plan != current.plan_id:
+        return False
+    if payload.serial != current.serial or payload.revision <= current.acknowledged:
+        return False
+    current = replace(current, acknowledged=payload.revision)
+    changed = with_sentences(current.plan, payload.section, payload.sentences, load_document_type(current.plan.document))
+    _set(desk.change_plan(store(), current, changed, payload.kind if payload.kind != "act" else "", datetime.now()))
+    return True
+
+
+def start_plan(new: Plan) -> None:
+    """Begin a new plan in this window."""
+    leave_plan()
+    _set(desk.begin_work(store(), new, _session_id(), datetime.now()))
+    show(section="", person="", page=1)
+
+
+def open_plan(plan_id: str) -> None:
+    """Open a saved plan in this window, and say what was brought back or is open elsewhere."""
+    leave_plan()
+    opened = desk.open_work(store(), plan_id, _session_id(), _is_live, datetime.now())
+    if not opened.is_saved:
+        opened = replace(opened, notices=(*opened.notices, say("notice.brought_back")))
+    _set(_with_window_notice(opened))
+    show(section="", person="", page=1)
+
+
+def leave_plan() -> None:
+    """Save the open plan and put it away."""
+    save()
+    st.session_state.pop("work", None)
+
+
+def change(new: Plan, what: str = "") -> None:
+    """Change the plan from outside the editor; `what` joins changes that follow each other."""
+    current = open_plan_work()
+    if new != current.plan:
+        current = desk.change_plan(store(), current, new, what, datetime.now())
+        _set(desk.shown_anew(current))
+
+
+def undo() -> None:
+    """Undo the last change."""
+    take_in()
+    _show_anew()
+    _set(desk.step_back(store(), open_plan_work(), datetime.now()))
+
+
+def redo() -> None:
+    """Make the last undone change again."""
+    take_in()
+    _show_anew()
+    _set(desk.step_forward(store(), open_plan_work(), datetime.now()))
+
+
+def _show_anew() -> None:
+    st.session_state["fresh"] = fresh() + 1
+
+
+def save() -> None:
+    """Save every word as a version."""
+    take_in()
+    current = work()
+    if current is not None:
+        _set(desk.save_version(store(), current, datetime.now()))
+
+
+def settle(how: str) -> None:
+    """Settle a clash with another window: mine, both or theirs."""
+    current = open_plan_work()
+    title = say("notice.copy_title", title=current.plan.title)
+    settled = {
+        "mine": lambda: desk.keep_mine(store(), current, datetime.now()),
+        "both": lambda: desk.keep_both(store(), current, title, datetime.now()),
+        "theirs": lambda: desk.take_theirs(store(), current),
+    }[how]()
+    _set(settled)
+
+
+def forget_notices() -> None:
+    """Put away the notices that were read."""
+    _set(replace(open_plan_work(), notices=(), offered=None))
+
+
+def open_left_over() -> None:
+    """Open the words of a lost window that no longer fit on top, as a plan of their own."""
+    current = open_plan_work()
+    if current.offered is not None:
+        lost = current.offered
+        store().drop_draft(current.plan_id, lost.session)
+        start_plan(replace(lost.plan, title=say("notice.copy_title", title=lost.plan.title)))
+
+
+def remember_ask() -> None:
+    """Take in a search that the editor asks for."""
+    take_in()
+    show(ask=read_ask((st.session_state.get(EDITOR) or {}).get("ask")))
+
+
+def remember_photo() -> None:
+    """Take in the place where the editor wants a photo."""
+    take_in()
+    show(photo=read_photo((st.session_state.get(EDITOR) or {}).get("photo")))
+
+
+def value(key: str) -> object:
+    """Return what a widget holds."""
+    return st.session_state.get(key)
+
+
+def session_word() -> str:
+    """Return a word that stays the same while this session lives; the editor resends when it changes."""
+    return _session_id()
+
+
+def after(action: Callable[[], None]) -> Callable[[], None]:
+    """Return a callback that takes in the editor’s last words before it acts."""
+
+    def act() -> None:
+        take_in()
+        action()
+
+    return act
+
+
+def _is_live(session: str) -> bool:
+    """Whether another window is still open, as Streamlit knows it."""
+    return session != _session_id() and runtime.exists() and runtime.get_instance().is_active_session(session)
+
+
+def _set(new: Work) -> None:
+    st.session_state["work"] = new
+    st.query_params["plan"] = new.plan_id
+
+
+def _look_around() -> None:
+    """Every few seconds: save a version if it is time, and see whether another window saved."""
+    current = work()
+    now = time.monotonic()
+    if current is None or now - st.session_state.get("looked", 0.0) < _SECONDS_BETWEEN_LOOKS:
+        return
+    st.session_state["looked"] = now
+    current = desk.look_again(store(), current, say("notice.taken_over"))
+    if now - st.session_state.setdefault("versioned", now) > _SECONDS_BETWEEN_VERSIONS:
+        st.session_state["versioned"] = now
+        current = desk.save_version(store(), current, datetime.now())
+    _set(_with_window_notice(current))
+
+
+def _with_window_notice(current: Work) -> Work:
+    """Tell once that another window has this plan open with words of its own."""
+    told = say("notice.other_window")
+    others = [draft for draft in store().drafts(current.plan_id) if _is_live(draft.session)]
+    if not others or told in current.notices:
+        return current
+    return replace(current, notices=(*current.notices, told))
+
+
+def _session_id() -> str:
+    context = get_script_run_ctx()
+    return context.session_id.lower().replace(" ", "-") if context else "no-session"
+
+
+def go_to(screen: str) -> None:
+    """Show another screen, with the plan in the address so that a reload comes back to it."""
+    current = work()
+    st.switch_page(st.session_state["pages"][screen], query_params={"plan": current.plan_id} if current else {})
+
+
+def know_pages(pages: dict[str, StreamlitPage]) -> None:
+    """Remember the screens of this run, so that a screen can lead to another."""
+    st.session_state["pages"] = pages
+
+
+def delete_plan(plan_id: str) -> None:
+    """Delete a plan for good; if it is the open one, put it away first."""
+    current = work()
+    if current is not None and current.plan_id == plan_id:
+        st.session_state.pop("work")
+    store().delete(plan_id)
+
+
+def fresh() -> int:
+    """Return a number that changes when widgets must show the plan’s values anew, as after undo."""
+    return int(st.session_state.get("fresh", 0))
+
+
+def read_photo_of_plan(key: str) -> CleanPicture | None:
+    """Return one of the open plan’s own pictures, or None where it is not to be found."""
+    try:
+        return store().picture(open_plan_work().plan_id, key)
+    except PlanError:
+        return None
+
+
+def choose_section(section: str) -> None:
+    """Show another part of the plan in the editor."""
+    show(section=section, ask=None)
+    _set(desk.shown_anew(open_plan_work()))
+
+
+def take_in_quietly() -> None:
+    """Take in the editor’s words, as its callback."""
+    take_in()
+
+
+def ask_for_starter() -> None:
+    """Take in that somebody wants to pick a starter."""
+    take_in()
+    show(starter="pick")
+
+
+def add_sentence(section: str, phrases: tuple[Phrase, ...], said_by: str) -> None:
+    """Put one more sentence at the end of a part."""
+    take_in()
+    change(with_sentence(plan(), section, phrases, said_by, kind()))
+
+
+def change_page(**settings: object) -> None:
+    """Change how the page is set."""
+    take_in()
+    change(replace(plan(), page=replace(plan().page, **settings)), "page")  # type: ignore[arg-type]
+
+
+def change_plan_fields(**fields: object) -> None:
+    """Change fields of the plan itself: title, dates, copies."""
+    take_in()
+    change(replace(plan(), **fields))  # type: ignore[arg-type]
+
+
+def use_photo(picture: CleanPicture, alt: str) -> None:
+    """Put a family’s own picture at the phrase that the editor named."""
+    take_in()
+    place = view().photo
+    show(photo=None)
+    if place is not None:
+        key = store().add_picture(open_plan_work().plan_id, picture)
+        known = with_own_picture(plan(), key, alt)
+        change(with_changed_sentence(known, place.sentence, lambda one: with_letters(one, place.start, place.end, (key,))))
+
+
+def use_logo(picture: CleanPicture) -> None:
+    """Put a logo on the first page."""
+    key = store().add_picture(open_plan_work().plan_id, picture)
+    if plan().page.logo != key:
+        change_page(logo=key)
+
+
+def renew_widgets() -> None:
+    """Let widgets show the plan’s values anew."""
+    _show_anew()

@@ -1,0 +1,155 @@
+"""The plan being worked on: a value, and what can happen to it while its window is open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from plans.errors import PlanChanged
+from plans.history import History, changed, redone, undone
+from plans.model import Plan
+from plans.store.base import Draft, PlanStore
+
+
+# Asks whether another session still has its window open; passed in, so that tests can open and close windows.
+LiveCheck = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Work:
+    """A plan in the hands of one window.
+
+    `base` is the version its words stand on. `serial` counts the times that the editor must take
+    our sentences instead of its own; `acknowledged` is the last of its revisions we took in.
+    """
+
+    plan_id: str
+    session: str
+    base: int
+    history: History
+    saved: Plan | None
+    serial: int = 0
+    acknowledged: int = 0
+    kept_at: datetime | None = None
+    saved_at: datetime | None = None
+    notices: tuple[str, ...] = ()
+    clash: bool = False
+    offered: Draft | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it now is."""
+        return self.history.plan
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether a version holds every word."""
+        return self.saved == self.plan
+
+
+def begin_work(store: PlanStore, plan: Plan, session: str, now: datetime) -> Work:
+    """Return work on a plan that is new; its first words are kept at once."""
+    work = Work(store.new_id(), session, 0, History(plan), None)
+    store.save_draft(work.plan_id, session, plan, 0)
+    return save_version(store, replace(work, kept_at=now), now)
+
+
+def open_work(store: PlanStore, plan_id: str, session: str, is_live: LiveCheck, now: datetime) -> Work:
+    """Return work on a saved plan, with words brought back that a lost window had not saved.
+
+    Raises:
+        PlanNotFound, PlanFileBroken, StoreTrouble: it cannot be opened.
+    """
+    opened = store.get(plan_id)
+    others = [draft for draft in store.drafts(plan_id) if draft.session != session and not is_live(draft.session)]
+    own = [draft for draft in store.drafts(plan_id) if draft.session == session]
+    work = Work(plan_id, session, opened.version, History(opened.plan), opened.plan, notices=opened.notices)
+    for draft in [*own, *others]:
+        if draft.base == opened.version:
+            return _brought_back(store, work, draft, now)
+    left_over = next((draft for draft in others if draft.plan != opened.plan), None)
+    return replace(work, offered=left_over)
+
+
+def change_plan(store: PlanStore, work: Work, plan: Plan, kind: str, now: datetime) -> Work:
+    """Return the work with one more change, kept as a draft."""
+    history = changed(work.history, plan, kind)
+    if history is work.history:
+        return work
+    return keep_draft(store, replace(work, history=history), now)
+
+
+def step_back(store: PlanStore, work: Work, now: datetime) -> Work:
+    """Return the work with its last change undone."""
+    return keep_draft(store, replace(work, history=undone(work.history), serial=work.serial + 1, acknowledged=0), now)
+
+
+def step_forward(store: PlanStore, work: Work, now: datetime) -> Work:
+    """Return the work with its last undone change made again."""
+    return keep_draft(store, replace(work, history=redone(work.history), serial=work.serial + 1, acknowledged=0), now)
+
+
+def shown_anew(work: Work) -> Work:
+    """Return the work with the editor told to take our sentences."""
+    return replace(work, serial=work.serial + 1, acknowledged=0)
+
+
+def keep_draft(store: PlanStore, work: Work, now: datetime) -> Work:
+    """Keep the words on disk, though not yet as a version."""
+    store.save_draft(work.plan_id, work.session, work.plan, work.base)
+    return replace(work, kept_at=now)
+
+
+def save_version(store: PlanStore, work: Work, now: datetime) -> Work:
+    """Save the words as a new version, unless another window saved first: then the work says so."""
+    if work.is_saved or work.clash:
+        return work
+    try:
+        version = store.save(work.plan_id, work.plan, work.base)
+    except PlanChanged:
+        return replace(work, clash=True)
+    store.drop_draft(work.plan_id, work.session)
+    return replace(work, base=version, saved=work.plan, saved_at=now)
+
+
+def look_again(store: PlanStore, work: Work, taken_over: str) -> Work:
+    """Return the work as another window’s saves leave it: newer words shown, or the clash told."""
+    newest = max(store.versions(work.plan_id), default=0)
+    if newest <= work.base or work.clash:
+        return work
+    if not work.is_saved:
+        return replace(work, clash=True)
+    opened = store.get(work.plan_id)
+    fresh = replace(work, base=opened.version, history=changed(work.history, opened.plan), saved=opened.plan)
+    return replace(shown_anew(fresh), notices=(*opened.notices, taken_over))
+
+
+def keep_mine(store: PlanStore, work: Work, now: datetime) -> Work:
+    """Settle a clash: our words become the newest version; the other words stay as the version before."""
+    newest = max(store.versions(work.plan_id), default=0)
+    return save_version(store, replace(work, base=newest, clash=False, saved=None), now)
+
+
+def keep_both(store: PlanStore, work: Work, title: str, now: datetime) -> Work:
+    """Settle a clash: our words become a plan of their own, under a title that says so."""
+    plan = replace(work.plan, title=title)
+    copy = begin_work(store, plan, work.session, now)
+    for picture in plan.own_pictures:
+        store.add_picture(copy.plan_id, store.picture(work.plan_id, picture.key))
+    store.drop_draft(work.plan_id, work.session)
+    return copy
+
+
+def take_theirs(store: PlanStore, work: Work) -> Work:
+    """Settle a clash: the other window’s words stand; ours can still be had back with undo."""
+    opened = store.get(work.plan_id)
+    store.drop_draft(work.plan_id, work.session)
+    settled = replace(work, base=opened.version, history=changed(work.history, opened.plan), saved=opened.plan)
+    return shown_anew(replace(settled, clash=False))
+
+
+def _brought_back(store: PlanStore, work: Work, draft: Draft, now: datetime) -> Work:
+    history = changed(work.history, draft.plan)
+    work = keep_draft(store, replace(work, history=history), now)
+    if draft.session != work.session:
+        store.drop_draft(work.plan_id, draft.session)
+    return work

@@ -1,0 +1,188 @@
+"""Which picture stands at which words."""
+
+from itertools import pairwise
+
+import pytest
+
+from icon_library.catalogue import load_catalogue
+from icon_library.lexicon import LexiconError, load_lexicon, read_lexicon
+from icon_library.suggest import Named, Suggestion, suggest
+
+ENGLISH = load_lexicon()
+PEOPLE = (
+    Named("mum", ("Mum", "Grace Mensah")),
+    Named("dad", ("Dad",)),
+    Named("nana_jo", ("Nana Jo", "grandmother")),
+    Named("dev", ("Uncle Dev",)),
+    Named("will", ("Will",)),
+)
+
+
+def pictured(text: str, density: str = "key", people: tuple[Named, ...] = ()) -> str:
+    """The suggestions as they would be written: words(picture picture)."""
+    words = text.split()
+    return " ".join(
+        f"[{' '.join(words[one.start : one.end])}]({shown(one)})"
+        for one in suggest(text, people, ENGLISH, density=density)
+    )
+
+
+def shown(one: Suggestion) -> str:
+    return " ".join(("not:" if one.negated else "") + key for key in one.pictures[: one.count])
+
+
+FIRES = [(sense.key, text) for sense in ENGLISH.senses.values() for text in sense.fires]
+SILENT = [(sense.key, text) for sense in ENGLISH.senses.values() for text in sense.silent]
+
+
+def fires(key: str, sentence: str) -> bool:
+    icons = ENGLISH.senses[key].icons
+    return any(one.pictures[0] == icons[0] for one in suggest(sentence, (), ENGLISH, density="all"))
+
+
+@pytest.mark.parametrize(("key", "sentence"), FIRES)
+def test_a_sense_is_found_in_its_own_examples(key: str, sentence: str) -> None:
+    assert fires(key, sentence)
+
+
+@pytest.mark.parametrize(("key", "sentence"), SILENT)
+def test_a_sense_is_silent_where_its_words_mean_something_else(key: str, sentence: str) -> None:
+    assert not fires(key, sentence)
+
+
+def test_every_picture_of_the_lexicon_is_in_the_catalogue() -> None:
+    icons = load_catalogue().icons
+    wanted = {key for sense in ENGLISH.senses.values() for key in sense.icons}
+    wanted |= {key for kin in ENGLISH.kin.values() for key in kin.icons}
+    assert sorted(wanted - set(icons)) == []
+
+
+def test_each_thing_of_a_list_has_its_picture() -> None:
+    assert pictured("You will have enough to eat, clean clothes, a clean bed and a warm house.") == (
+        "[enough to eat,](plate) [clean clothes,](washing_machine) [clean bed](clean_bed) [warm house.](warm_house)"
+    )
+
+
+def test_a_phrase_is_found_before_its_words_and_across_them() -> None:
+    assert pictured("Dev will pick Amara up from school.") == "[pick Amara up](car) [school.](school)"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nan will watch Sam.", "[watch](grown_up_with_child)"),
+        ("Sam can watch telly.", "[watch telly.](television)"),
+        ("He got a new watch.", "[watch.](wrist_watch)"),
+        ("Ring Nan.", "[Ring](telephone)"),
+        ("Mum wears a gold ring.", "[ring.](ring)"),
+        ("We play in the park.", "[play](jigsaw_piece) [the park.](slide)"),
+        ("Dad will park the car.", "[park the car.](car)"),
+        ("We make a cup of tea.", "[cup of tea.](cup_of_tea)"),
+        ("You will be home for tea.", "[tea.](plate)"),
+        ("Hold hands to cross the road.", "[Hold hands](holding_hands) [cross the road.](crossing_sign)"),
+        ("Dad gets cross.", "[cross.](angry_face)"),
+        ("Dad sends a present.", "[present.](present)"),
+        ("Another adult will be present.", "[adult](grown_up)"),
+        ("Mum left.", "[Mum](woman)"),
+        ("What kind of day was it?", ""),
+        ("Mrs Bell and Mr Park will come.", ""),
+        ("Rose rose early.", ""),
+        ("Can we go? Will they?", ""),
+    ],
+)
+def test_the_sense_decides_and_not_the_spelling(text: str, expected: str) -> None:
+    assert pictured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dad will not shout or hit.", "[shout](not:shouting) [hit.](not:fist)"),
+        ("Dad won’t shout.", "[shout.](not:shouting)"),
+        ("They will stop shouting and swearing.", "[shouting](not:shouting) [swearing.](not:swearing_face)"),
+        ("There will be no more drinking.", "[drinking.](not:beer not:wine)"),
+        ("You will never be left alone.", "[left alone.](not:child_in_house)"),
+        ("They talk without arguing.", "[arguing.](not:arguing)"),
+        ("If Mum drinks, we ring Nan.", "[drinks,](beer) [ring](telephone)"),
+        ("If Dad does not shout, we play.", "[shout,](not:shouting) [play.](jigsaw_piece)"),
+        ("Dad will not shout and Mum will read a story.", "[shout](not:shouting) [read a story.](open_book)"),
+        ("We not only play but sing.", "[play](jigsaw_piece) [sing.](singer)"),
+        ("If he is not well we ring Nan.", "[not well](ill_face) [ring](telephone)"),
+    ],
+)
+def test_what_will_not_happen_is_crossed(text: str, expected: str) -> None:
+    assert pictured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grace Mensah smiled at Dev.", "[Grace Mensah](person:mum) [smiled](smiling_face)"),
+        ("Nana Jo’s here.", "[Nana Jo’s](person:nana_jo)"),
+        ("Gran is here.", "[Gran](person:nana_jo)"),
+        ("Will and Mum agree.", "[Will](person:will) [Mum](person:mum) [agree.](handshake)"),
+        ("Will Mum come?", "[Mum](person:mum)"),
+        ("Grandad is here.", "[Grandad](older_man)"),
+    ],
+)
+def test_people_are_found_by_name_and_by_family_word(text: str, expected: str) -> None:
+    assert pictured(text, "all", PEOPLE) == expected
+
+
+def test_a_family_word_that_fits_two_people_has_a_plain_picture() -> None:
+    two = (Named("jo", ("Nana Jo",)), Named("pat", ("Granny Pat",)))
+    assert pictured("Grandma is here. Granny Pat too.", "all", two) == "[Grandma](older_woman) [Granny Pat](person:pat)"
+
+
+def test_a_person_is_a_key_picture_only_where_nothing_else_stands() -> None:
+    assert pictured("Mum and Dad will be there.", "key", PEOPLE) == "[Mum](person:mum)"
+    assert pictured("Mum will phone Nana Jo.", "key", PEOPLE) == "[phone](telephone)"
+
+
+def test_no_pictures_are_suggested_when_none_are_wanted() -> None:
+    assert suggest("Dad cooks tea.", (), ENGLISH, density="none") == ()
+
+
+def test_an_unknown_density_is_refused() -> None:
+    with pytest.raises(ValueError, match="key, all, none"):
+        suggest("Dad cooks tea.", (), ENGLISH, density="some")
+
+
+def test_a_suggestion_says_why_and_offers_other_pictures() -> None:
+    assert suggest("You will have clean clothes.", (), ENGLISH) == (
+        Suggestion(
+            start=3,
+            end=5,
+            pictures=("washing_machine", "clean_clothes", "laundry_basket", "t_shirt"),
+            count=1,
+            negated=False,
+            key=True,
+            reason="clean clothes",
+        ),
+    )
+
+
+def test_no_two_suggestions_share_a_word() -> None:
+    text = "Mum/Dad will wash-up, hoover/dust and read letters/emails with the grown-up."
+    places = [(one.start, one.end) for one in suggest(text, PEOPLE, ENGLISH, density="all")]
+    assert all(before[1] <= after[0] for before, after in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("senses: {bed: {icons: [bed], phrase: [bed]}}", "words: senses: bed: the key “phrase” is not known here."),
+        ("senses: {bed: {phrases: [bed]}}", "words: senses: bed: at least one icon is needed."),
+        ("senses: {bed: {icons: bed}}", "words: senses: bed: icons: a list of words is needed."),
+        ("senses: {bed: {icons: [bed], show: now}}", "words: senses: bed: show is one of key, spare, more."),
+        ("senses: {bed: {icons: [bed], together: two}}", "words: senses: bed: together is a number."),
+        ("senses: {bed: {icons: [bed], near: [<beds>]}}", "words: senses: bed: there is no group “beds”."),
+        ("function_words: [will]\nsenses: {w: {icons: [bed], phrases: [will]}}", "words: senses: w: “will” cannot"),
+        ("sense: {}", "words: the key “sense” is not known here."),
+        ("[]", "words: a list of names with their values is needed here."),
+    ],
+)
+def test_a_words_file_with_a_mistake_is_refused_by_name(data: str, message: str) -> None:
+    with pytest.raises(LexiconError) as trouble:
+        read_lexicon(data.encode())
+    assert str(trouble.value).startswith(message)
