@@ -31,7 +31,8 @@ def typst_exporter(folder: Path) -> Callable[[str], bytes]:
     """Return Typst’s export, from source to a PDF/UA-1 file, with one compiler for all."""
     import typst
 
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder / "fonts"])
+    folders = [folder / "fonts"]
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
     compiler = typst.Compiler(root=folder, font_paths=fonts, ignore_system_fonts=True)
 
     def export(source: str) -> bytes:
@@ -53,6 +54,7 @@ def weasyprint_exporter(folder: Path) -> Callable[[str], bytes]:
 
     def export(source: str) -> bytes:
         html = HTML(string=source, base_url=str(folder / "plan.html"))
-        return bytes(html.write_pdf(stylesheets=[sheet], font_config=fonts, cache=pictures, pdf_variant="pdf/ua-1"))
+        kept = {"stylesheets": [sheet], "font_config": fonts, "cache": pictures}
+        return bytes(html.write_pdf(pdf_variant="pdf/ua-1", **kept))
 
     return export

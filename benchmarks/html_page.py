@@ -14,8 +14,9 @@ def html_source(page: LikePage) -> str:
     rows = "".join(_row(one) for one in page.everyone)
     signatures = "".join(_signature(one) for one in page.everyone)
     return (
-        f'<!DOCTYPE html><html lang="{page.language}"><head><meta charset="utf-8"><title>{escape(page.title)}</title>'
-        f'</head><body><div id="dates">{escape(page.dates)}<br>{escape(page.credit)}</div>'
+        f'<!DOCTYPE html><html lang="{page.language}"><head><meta charset="utf-8">'
+        f"<title>{escape(page.title)}</title></head>"
+        f'<body><div id="dates">{escape(page.dates)}<br>{escape(page.credit)}</div>'
         f'<h1>{escape(page.title)}</h1><p class="subtitle">{escape(page.subtitle)}</p>'
         f'<div class="faces">{faces}</div>{parts}'
         f'<h2 class="people">{escape(page.people_heading)}</h2>{rows}'
@@ -28,9 +29,9 @@ def css_source(page: LikePage) -> str:
     """Return the style sheet, the same for every plan; fonts are in fonts/ beside it."""
     style = page.style
     sizes = {
-        "margin": f"{TOP}mm {RIGHT}mm {BOTTOM}mm {LEFT}mm", "paper": PAPERS["cream"], "ink": INK, "grey": GREY,
-        "hair": HAIRLINE, "disc": DISC, "size": style.size, "pitch": style.pitch, "gap": style.gap,
-        "title": style.title_size, "heading": style.heading_size,
+        "margin": f"{TOP}mm {RIGHT}mm {BOTTOM}mm {LEFT}mm", "paper": PAPERS["cream"], "ink": INK,
+        "grey": GREY, "hair": HAIRLINE, "disc": DISC, "size": style.size, "pitch": style.pitch,
+        "gap": style.gap, "title": style.title_size, "heading": style.heading_size,
         "sub": style.subtitle_size, "label": style.label_size, "foot": FOOT_SIZE, "small": style.size - 2,
         "disc_size": DISC_SIZE, "row_disc": ROW_DISC_SIZE, "inset": style.indent - 2,
     }  # fmt: skip
@@ -61,8 +62,8 @@ section h2 + p { break-before: avoid }
 .tied { white-space: nowrap }
 .tied img { margin-left: %(gap)smm; vertical-align: middle }
 h2 img { vertical-align: middle }
-.disc { width: %(disc_size)smm; height: %(disc_size)smm; margin: 0 auto; border-radius: 50%%; background: %(disc)s;
-  display: flex; align-items: center; justify-content: center }
+.disc { width: %(disc_size)smm; height: %(disc_size)smm; margin: 0 auto; border-radius: 50%%;
+  background: %(disc)s; display: flex; align-items: center; justify-content: center }
 .row .disc { width: %(row_disc)smm; height: %(row_disc)smm; margin: 0 5mm 0 0 }
 .people { break-before: page }
 .row, .sign { display: flex; align-items: center; break-inside: avoid }
@@ -80,7 +81,8 @@ h2 img { vertical-align: middle }
 
 def _part(part: Part) -> str:
     sentences = "".join(f"<p>{''.join(_piece(piece) for piece in one)}</p>" for one in part.sentences)
-    heading = f'<h2 style="color: {part.colour}">{_image(part.picture._replace(alt=part.heading))} {escape(part.heading)}</h2>'
+    picture = _image(part.picture._replace(alt=part.heading))
+    heading = f'<h2 style="color: {part.colour}">{picture} {escape(part.heading)}</h2>'
     return f'<section style="border-color: {part.colour}">{heading}{sentences}</section>'
 
 

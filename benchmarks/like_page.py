@@ -79,7 +79,7 @@ class LikePage:
 
 def like_page(plan: Plan, kind: DocumentType, book: PictureBook) -> LikePage:
     """Return what our page of this plan shows."""
-    everyone = tuple(_face(one, book) for one in (*plan.children, *plan.people))
+    everyone = tuple(_face(one, book) for one in _everyone(plan))
     return LikePage(
         style=style_of(plan.page),
         language=plan.language,
@@ -96,7 +96,7 @@ def like_page(plan: Plan, kind: DocumentType, book: PictureBook) -> LikePage:
 def write_pictures(plan: Plan, kind: DocumentType, book: PictureBook, folder: Path) -> None:
     """Write every picture that the page shows as an SVG file."""
     folder.mkdir(parents=True, exist_ok=True)
-    people = [f"person:{one.id}" for one in (*plan.children, *plan.people)]
+    people = [f"person:{one.id}" for one in _everyone(plan)]
     for key in {*people, *_keys(plan), *(section.picture for section in kind.sections)}:
         (folder / _file(key)).write_text(book.art(key).svg, encoding="utf-8")
 
@@ -135,6 +135,10 @@ def _pieces(phrases: tuple[Phrase, ...], drawn: dict[str, Drawing]) -> Iterator[
 def _keys(plan: Plan) -> set[str]:
     sentences = [sentence for section in plan.sections for sentence in section.sentences]
     return {key for sentence in sentences for phrase in sentence.phrases for key in phrase.pictures}
+
+
+def _everyone(plan: Plan) -> list[Child | Person]:
+    return [*plan.children, *plan.people]
 
 
 def _face(one: Child | Person, book: PictureBook) -> Face:

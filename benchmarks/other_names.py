@@ -6,9 +6,13 @@ from typing import TypeVar
 
 from plans.model import Plan, Section, Sentence
 
-_CHILDREN = ("Ada", "Bilal", "Chidi", "Daisy", "Elif", "Freya", "Gabriel", "Hana", "Isaac", "Jasmine",
-             "Kacper", "Layla", "Mohammed", "Niamh", "Oluwaseun", "Priya", "Quentin", "Rosa", "Stanisław", "Zoë")  # fmt: skip
-_GROWN_UPS = ("Bea", "Flo", "Marguerite", "Pat", "Sunita", "Oyelaran", "Lim", "Hughes", "Kowalczyk", "Ng", "Vasquez")
+_CHILDREN = (
+    "Ada", "Bilal", "Chidi", "Daisy", "Elif", "Freya", "Gabriel", "Hana", "Isaac", "Jasmine",
+    "Kacper", "Layla", "Mohammed", "Niamh", "Oluwaseun", "Priya", "Quentin", "Rosa", "Stanisław", "Zoë",
+)  # fmt: skip
+_GROWN_UPS = (
+    "Bea", "Flo", "Marguerite", "Pat", "Sunita", "Oyelaran", "Lim", "Hughes", "Kowalczyk", "Ng", "Vasquez",
+)  # fmt: skip
 Value = TypeVar("Value")
 
 
@@ -32,8 +36,8 @@ def many_times(plan: Plan, times: int) -> Plan:
 
 
 def _one_section(copied: tuple[Section, ...]) -> Section:
-    sentences = [(number, sentence) for number, section in enumerate(copied) for sentence in section.sentences]
-    return Section(copied[0].id, tuple(_numbered(sentence, number) for number, sentence in sentences))
+    sentences = [_numbered(one, number) for number, section in enumerate(copied) for one in section.sentences]
+    return Section(copied[0].id, tuple(sentences))
 
 
 def _numbered(sentence: Sentence, number: int) -> Sentence:
@@ -50,5 +54,6 @@ def _with_names(value: Value, names: Mapping[str, str]) -> Value:
     elif isinstance(value, tuple):
         changed = tuple(_with_names(one, names) for one in value)
     elif is_dataclass(value) and not isinstance(value, type):
-        changed = replace(value, **{one.name: _with_names(getattr(value, one.name), names) for one in fields(value)})
+        found = {one.name: getattr(value, one.name) for one in fields(value)}
+        changed = replace(value, **{name: _with_names(one, names) for name, one in found.items()})
     return changed  # type: ignore[return-value]

@@ -2,7 +2,20 @@
 
 from benchmarks.like_page import DISC_SIZE, ROW_DISC_SIZE, Drawing, Face, LikePage, Part, Piece
 from plans.layout.back import SIGN_DATE, SIGN_HERE
-from plans.layout.style import BOTTOM, DISC, FOOT_SIZE, GREY, HAIRLINE, INK, LEFT, PAPERS, RIGHT, TOP, baseline, x_height
+from plans.layout.style import (
+    BOTTOM,
+    DISC,
+    FOOT_SIZE,
+    GREY,
+    HAIRLINE,
+    INK,
+    LEFT,
+    PAPERS,
+    RIGHT,
+    TOP,
+    baseline,
+    x_height,
+)
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\#[]*_`$<>@~-+=/'\""})
 
@@ -10,7 +23,7 @@ _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\#[]*_`$<>@~-+=/'\""})
 def typst_source(page: LikePage) -> str:
     """Return the source of one plan; pictures are in /pictures of the root folder."""
     parts = "\n".join(_part(part) for part in page.parts)
-    faces = ", ".join(f'face("{one.picture.file}", {_size(one.picture)}, [{_text(one.name)}])' for one in page.faces)
+    faces = ", ".join(_face(one) for one in page.faces)
     rows = "\n".join(_row(one) for one in page.everyone)
     signatures = "\n".join(f"#signature[{_text(one.name)}]" for one in page.everyone)
     return f"""{_settings(page)}
@@ -43,7 +56,7 @@ def _settings(page: LikePage) -> str:
 
 
 def _footer(page: LikePage) -> str:
-    count = 'context [Page #counter(page).display() of #counter(page).final().first()]'
+    count = "context [Page #counter(page).display() of #counter(page).final().first()]"
     return (
         f'{{ set text(size: {FOOT_SIZE}pt, fill: rgb("{GREY}"), top-edge: 3.5mm, bottom-edge: -1mm); '
         f"[{_text(page.dates)} #h(1fr) #{count} \\ {_text(page.credit)}] }}"
@@ -55,7 +68,8 @@ def _places(page: LikePage) -> dict[str, object]:
     return {
         "middle": f"{down - style.pitch / 2:.3f}mm", "gap": f"{style.gap}mm", "pitch": f"{style.pitch}mm",
         "x_middle": f"{x_height(style.size) / 2:.3f}mm", "title": f"{style.title_size}pt",
-        "heading": f"{style.heading_size}pt", "sub": f"{style.subtitle_size}pt", "label": f"{style.label_size}pt",
+        "heading": f"{style.heading_size}pt", "sub": f"{style.subtitle_size}pt",
+        "label": f"{style.label_size}pt",
         "small": f"{style.size - 2}pt", "indent": f"{style.indent}mm", "grey": GREY, "hair": HAIRLINE,
         "disc": DISC, "disc_size": f"{DISC_SIZE}mm", "row_disc": f"{ROW_DISC_SIZE}mm", "ink": INK,
         "sign_here": SIGN_HERE, "sign_date": SIGN_DATE,
@@ -65,14 +79,17 @@ def _places(page: LikePage) -> dict[str, object]:
 _FUNCTIONS = """
 #let picture(file, alt, width, height) = box(baseline: height / 2 - %(x_middle)s,
   image("/pictures/" + file, alt: alt, width: width, height: height))
-#let decoration(file, width, height) = pdf.artifact(image("/pictures/" + file, width: width, height: height))
-#let in_disc(disc, file, width, height) = pdf.artifact(circle(radius: disc / 2, fill: rgb("%(disc)s"), inset: 0mm,
-  align(center + horizon, image("/pictures/" + file, width: width, height: height))))
+#let drawing(file, width, height) = image("/pictures/" + file, width: width, height: height)
+#let decoration(file, width, height) = pdf.artifact(drawing(file, width, height))
+#let in_disc(disc, file, width, height) = pdf.artifact(circle(
+  radius: disc / 2, fill: rgb("%(disc)s"), inset: 0mm, align(center + horizon, drawing(file, width, height))))
 #let gap = h(%(gap)s)
 #show heading.where(level: 1): it => block(below: 2mm,
   text(size: %(title)s, weight: "bold", top-edge: 0.8em, bottom-edge: -0.3em, it.body))
-#show heading.where(level: 2): it => block(sticky: true, above: 0mm, below: 0mm, height: %(pitch)s, it.body)
-#let subtitle(body) = par(text(size: %(sub)s, fill: rgb("%(grey)s"), top-edge: 5mm, bottom-edge: -2.8mm, body))
+#show heading.where(level: 2): it => block(
+  sticky: true, above: 0mm, below: 0mm, height: %(pitch)s, it.body)
+#let subtitle(body) = par(text(
+  size: %(sub)s, fill: rgb("%(grey)s"), top-edge: 5mm, bottom-edge: -2.8mm, body))
 #let face(file, width, height, name) = align(center, {
   in_disc(%(disc_size)s, file, width, height)
   par(text(size: %(label)s, top-edge: 4mm, bottom-edge: -1.5mm, name))
@@ -87,7 +104,10 @@ _FUNCTIONS = """
     body
   })
 #let sentence(body) = block(breakable: false, above: 0.07 * %(pitch)s, below: 0mm, par(body))
-#let plain_heading(body) = { v(6mm, weak: true); heading(level: 2, text(size: %(heading)s, weight: "bold", body)) }
+#let plain_heading(body) = {
+  v(6mm, weak: true)
+  heading(level: 2, text(size: %(heading)s, weight: "bold", body))
+}
 #let row(file, width, height, name, about, phone) = block(breakable: false, width: 100%%, height: 21mm,
   above: 0mm, below: 0mm, stroke: (bottom: 0.2mm + rgb("%(hair)s")), {
     set text(top-edge: 5mm, bottom-edge: -2.8mm)
@@ -120,9 +140,14 @@ def _picture(drawing: Drawing) -> str:
     return f'#picture("{drawing.file}", "{drawing.alt}", {_size(drawing)})'
 
 
+def _face(one: Face) -> str:
+    return f'face("{one.picture.file}", {_size(one.picture)}, [{_text(one.name)}])'
+
+
 def _row(one: Face) -> str:
     phone = f"[{_text(one.phone)}]" if one.phone else "none"
-    return f'#row("{one.picture.file}", {_size(one.picture)}, [{_text(one.name)}], [{_text(one.about)}], {phone})'
+    picture = f'"{one.picture.file}", {_size(one.picture)}'
+    return f"#row({picture}, [{_text(one.name)}], [{_text(one.about)}], {phone})"
 
 
 def _size(drawing: Drawing) -> str:

@@ -8,7 +8,6 @@ before the first round. The long rounds are the same with 16 times the text.
 
 import io
 import json
-
 import sys
 import time
 from collections.abc import Callable
@@ -26,6 +25,7 @@ from plans.model import Plan
 
 Export = Callable[[Any], bytes]
 Source = Callable[[Plan], object]
+Engines = dict[str, tuple[Source, Export]]
 TIMES = 16
 _WARM_UPS = 2
 
@@ -33,17 +33,18 @@ _WARM_UPS = 2
 def main(folder: Path, rounds: int, long_rounds: int) -> None:
     """Measure and print."""
     typst = typst_exporter(folder)
-    engines: dict[str, tuple[Source, Export]] = {
+    engines: Engines = {
         "ours": (lambda plan: plan, our_exporter()),
         "typst": (lambda plan: typst_source(told(plan)), typst),
         "weasyprint": (lambda plan: html_source(told(plan)), weasyprint_exporter(folder)),
     }
     short = _measured(engines, example_plan(), rounds)
-    del engines["weasyprint"]
-    print(json.dumps({"short": short, "long": _measured(engines, many_times(example_plan(), TIMES), long_rounds)}))
+    del engines["weasyprint"]  # it takes many seconds over the long plan
+    long = _measured(engines, many_times(example_plan(), TIMES), long_rounds)
+    print(json.dumps({"short": short, "long": long}))
 
 
-def _measured(engines: dict[str, tuple[Source, Export]], plan: Plan, rounds: int) -> dict[str, dict[str, Any]]:
+def _measured(engines: Engines, plan: Plan, rounds: int) -> dict[str, dict[str, Any]]:
     """Return for each engine the CPU seconds of each round, and the size and pages of its file."""
     cpu: dict[str, list[float]] = {name: [] for name in engines}
     files: dict[str, bytes] = {}
@@ -55,7 +56,8 @@ def _measured(engines: dict[str, tuple[Source, Export]], plan: Plan, rounds: int
             files[name] = export(source)
             if number >= 0:
                 cpu[name].append(time.process_time() - before)
-    return {name: {"cpu": cpu[name], "bytes": len(files[name]), "pages": _pages(files[name])} for name in engines}
+    sizes = {name: {"bytes": len(file), "pages": _pages(file)} for name, file in files.items()}
+    return {name: {"cpu": cpu[name], **sizes[name]} for name in engines}
 
 
 def _pages(file: bytes) -> int:

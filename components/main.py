@@ -54,9 +54,9 @@ def _top_bar(current: str) -> None:
     with st.container(horizontal=True, key="steps", vertical_alignment="center"):
         st.html(f'<span class="wp-brand">{escape(say("app.name"))}</span>', width="content")
         for name in SCREENS:
-            style = "primary" if say(f"app.{name}") == current else "tertiary"
+            key = f"{'here' if say(f'app.{name}') == current else 'go'}_{name}"
             off = work is None and name != "start"
-            if st.button(say(f"app.{name}"), key=f"go_{name}", type=style, disabled=off):
+            if st.button(say(f"app.{name}"), key=key, type="tertiary", disabled=off):
                 _go(name)
         st.space("stretch")
         if work is not None:

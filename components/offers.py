@@ -7,7 +7,7 @@ from components.picture_routes import art_address
 from components.sentence_editor import Ask, Offer, PictureView, SearchAnswer, SentenceOffers, offer_of
 from components.words import say
 from icon_library.catalogue import CATEGORIES, load_catalogue
-from icon_library.lexicon import load_lexicon
+from icon_library.lexicon import Lexicon, load_lexicon
 from icon_library.search import SearchIndex, index_library, search
 from icon_library.suggest import Named, suggest
 from plans.layout.pictures import picture_book
@@ -32,7 +32,7 @@ def named_people(plan: Plan) -> tuple[Named, ...]:
 
 
 def _offers(plan: Plan, sentence: Sentence, people: tuple[Named, ...]) -> tuple[Offer, ...]:
-    found = suggest(sentence.text, people, load_lexicon(plan.language[:2]), density=plan.page.suggestions)
+    found = suggest(sentence.text, people, _lexicon(plan.language[:2]), density=plan.page.suggestions)
     return tuple(offer_of(one) for one in found)
 
 
@@ -58,8 +58,13 @@ def search_answer(plan: Plan, plan_id: str, ask: Ask | None) -> SearchAnswer:
 
 
 @cache
+def _lexicon(language: str) -> Lexicon:
+    return load_lexicon(language)
+
+
+@cache
 def _index() -> SearchIndex:
-    return index_library(load_catalogue(), load_lexicon())
+    return index_library(load_catalogue(), _lexicon("en"))
 
 
 def _people_found(plan: Plan, query: str) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ class View:
     """What this window shows beside the plan."""
 
     section: str = ""
-    preview: bool = True
+    preview: str = "auto"
     page: int = 1
     person: str = ""
     child_rows: int = 1

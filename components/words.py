@@ -8,7 +8,7 @@ from plans.strict_yaml import read_yaml
 TEXT = Path(__file__).parent / "text"
 
 
-def say(name: str, **parts: object) -> str:
+def say(name: str, /, **parts: object) -> str:
     """Return the words for a name such as "start.title", with parts put in at {part}.
 
     Raises:

@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     catalogue = load_catalogue()
     answer = [answer_sentence(one, lexicon, catalogue, density) for one in asked]
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
     return 0
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from icon_library.lexicon import GAP, Context, Entry, Lexicon
@@ -130,9 +129,3 @@ def _allows(wanted: frozenset[str], banned: frozenset[str], there: Iterable[Toke
         return True
     bases = {base for token in there for base in token.bases}
     return (not wanted or bool(wanted & bases)) and not banned & bases
-
-
-def first_fitting(tokens: Tokens, test: Callable[[Token], bool], start: int, reach: int) -> int | None:
-    """The index of the first token from start, within reach, that passes a test."""
-    window = islice(enumerate(tokens), start, start + reach)
-    return next((at for at, token in window if test(token)), None)

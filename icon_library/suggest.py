@@ -96,20 +96,23 @@ def _suggestion(found: _Found, tokens: Sequence[Token], text: str, negated: bool
 
 
 def _mark_key(made: Sequence[Suggestion], found: Sequence[_Found], words: int) -> tuple[Suggestion, ...]:
-    """Key pictures, no two alike close together; then spare ones where there is room; people come last."""
+    """Key pictures; then spare ones where there is room; a person only where nothing else stands."""
     forward = range(len(made))
     # A sentence says what matters most at its end, so spare room is filled from there.
-    levels = (
-        ("key", forward, len(made)),
-        ("spare", reversed(forward), max(1, words // ROOM)),
-        ("person", forward, 1),
-    )
-    chosen: list[int] = []
-    for show, places, most in levels:
-        for at in places:
-            if found[at].show == show and len(chosen) < most and not _repeats(made, at, chosen):
-                chosen.append(at)
+    spare = reversed(forward)
+    chosen = _add(made, [at for at in forward if found[at].show == "key"], [], len(made))
+    chosen = _add(made, [at for at in spare if found[at].show == "spare"], chosen, max(1, words // ROOM))
+    chosen = _add(made, [at for at in forward if found[at].show == "person"], chosen, 1)
     return tuple(replace(one, key=at in chosen) for at, one in enumerate(made))
+
+
+def _add(made: Sequence[Suggestion], more: Sequence[int], chosen: Sequence[int], most: int) -> list[int]:
+    """The chosen places and more of them, up to so many in all, no picture twice close together."""
+    grown = list(chosen)
+    for at in more:
+        if len(grown) < most and not _repeats(made, at, grown):
+            grown.append(at)
+    return grown
 
 
 def _repeats(made: Sequence[Suggestion], at: int, chosen: Sequence[int]) -> bool:

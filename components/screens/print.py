@@ -11,7 +11,6 @@ from components.words import say
 from plans.errors import WordsNotDrawable
 from plans.export import missing_pictures, set_pages
 from plans.file_name import safe_file_name
-from plans.layout.front import title_of
 from plans.layout.page import Document
 from plans.layout.pictures import PictureBook
 from plans.missing import missing_parts
@@ -38,9 +37,8 @@ def _files() -> None:
         st.error(say("print.not_drawable"))
     else:
         _pages_files(document, book)
-    plan = session.plan()
-    data = dump_plan(plan)
-    name = safe_file_name(title_of(plan), plan.made, data, "yaml")
+    data = dump_plan(session.plan())
+    name = _file_name(data, "yaml")
     st.download_button(say("print.file"), data, name, "application/yaml", key="get_file", on_click="ignore")
 
 
@@ -50,14 +48,18 @@ def _pages_files(document: Document, book: PictureBook) -> None:
     from plans.render.pdf import to_pdf
 
     pdf = to_pdf(document, book)
-    name = safe_file_name(document.title, document.made, pdf, "pdf")
+    name = _file_name(pdf, "pdf")
     st.download_button(
         say("print.pdf"), pdf, name, "application/pdf", key="get_pdf", type="primary", on_click="ignore", width="stretch"
     )
     small(say("print.name", name=name))
     html = to_html(document, book).encode()
-    html_name = safe_file_name(document.title, document.made, html, "html")
-    st.download_button(say("print.html"), html, html_name, "text/html", key="get_html", on_click="ignore")
+    st.download_button(say("print.html"), html, _file_name(html, "html"), "text/html", key="get_html", on_click="ignore")
+
+
+def _file_name(data: bytes, ending: str) -> str:
+    plan = session.plan()
+    return safe_file_name((child.name for child in plan.children), plan.made, data, ending)
 
 
 def _checks() -> None:

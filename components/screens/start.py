@@ -38,7 +38,7 @@ def start_screen() -> None:
 
 
 def _new_plan() -> None:
-    with st.container(border=True):
+    with st.container(border=True, key="card_new"):
         st.subheader(say("start.new"), anchor=False)
         rows = session.view().child_rows
         for number in range(rows):
@@ -80,7 +80,7 @@ def _saved_plans() -> None:
 
 
 def _saved_plan(header: Header) -> None:
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"card_{header.id}"):
         with st.container():
             st.text(header.title or header.children)
             review = say("start.review", date=long_date(header.review)) if header.review else ""
@@ -105,7 +105,7 @@ def _delete(plan_id: str, title: str) -> None:
 
 
 def _examples() -> None:
-    with st.container(border=True):
+    with st.container(border=True, key="card_examples", gap="small"):
         st.subheader(say("start.examples"), anchor=False)
         lead(say("start.examples_lead"))
         for file in sorted(EXAMPLES.glob("*.yaml")):
@@ -116,7 +116,7 @@ def _examples() -> None:
 
 
 def _plan_file() -> None:
-    with st.container(border=True):
+    with st.container(border=True, key="card_file"):
         st.subheader(say("start.file"), anchor=False)
         lead(say("start.file_lead"))
         upload = st.file_uploader(say("start.file_button"), key="plan_file", label_visibility="collapsed")

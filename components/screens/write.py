@@ -16,16 +16,19 @@ from plans.editing import sentences_of
 from plans.model import DENSITIES
 
 
+AUTO, SHOWN, HIDDEN = "auto", "shown", "hidden"
+
+
 def write_screen() -> None:
     """Draw parts, sentences and page; the page can be put away on a small screen."""
     shown = session.view().preview
-    parts, middle, *page = st.columns([1.05, 2.6, 1.75] if shown else [1.05, 4.35], gap="medium")
+    parts, middle, *page = st.columns([1.05, 2.6, 1.75] if shown != HIDDEN else [1.05, 4.35], gap="medium")
     with parts:
         _parts()
     with middle:
         _sentences()
     if page:
-        with page[0]:
+        with page[0], st.container(key="write_page"), st.container(key=f"page_{shown}"):
             draw_preview("write_preview")
 
 
@@ -36,13 +39,13 @@ def _parts() -> None:
     with st.container(key="parts", gap="small"):
         for section in session.kind().sections:
             count = len(sentences_of(plan, section.id))
-            mark = str(count) if count else "!" if section.required else ""
+            mark = f" :gray[{count}]" if count else " :orange[!]" if section.required else ""
             address = art_address(section.picture, {}, "")
             st.button(
-                f"![]({address}) {section.heading} :gray[{mark}]",
-                key=f"part_{section.id}",
+                f"![]({address}) {section.heading}{mark}",
+                key=f"{'chosen_' if section.id == chosen else ''}part_{section.id}",
                 width="stretch",
-                type="secondary" if section.id == chosen else "tertiary",
+                type="tertiary",
                 on_click=session.after(lambda name=section.id: session.choose_section(name)),
             )
 
@@ -60,16 +63,23 @@ def _sentences() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _dial()
         st.space("stretch")
-        shown = session.view().preview
-        st.button(
-            say("write.hide" if shown else "write.show"), key="fold", type="tertiary",
-            on_click=session.show, kwargs={"preview": not shown},
-        )  # fmt: skip
+        _fold()
     _editor(section)
     if session.view().photo is not None:
         photo_dialog()
     if session.view().starter:
         starter_dialog(section.id)
+
+
+def _fold() -> None:
+    """Until somebody chooses, the width of the screen decides: the style sheet shows the button that fits."""
+    shown = session.view().preview
+    if shown != HIDDEN:
+        key = "fold_auto" if shown == AUTO else "fold"
+        st.button(say("write.hide"), key=key, type="tertiary", on_click=session.show, kwargs={"preview": HIDDEN})
+    if shown != SHOWN:
+        key = "unfold" if shown == AUTO else "unfold_page"
+        st.button(say("write.show"), key=key, type="tertiary", on_click=session.show, kwargs={"preview": SHOWN})
 
 
 def _dial() -> None:

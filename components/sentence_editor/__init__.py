@@ -11,14 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
-from streamlit.components.v2.types import ComponentRenderer
 
+from components.assets import asset_component
 from components.sentence_editor.editor_data import (
     EditorData,
     Offer,
@@ -46,9 +41,6 @@ __all__ = [
     "read_photo",
     "sentence_editor",
 ]
-
-_PACKAGE, _NAME = "words-and-pictures", "sentence_editor"
-_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -79,10 +71,10 @@ def sentence_editor(
     on_redo: Callable[[], None] = _nothing,
 ) -> Answer:
     """Draw the editor for one section; return what the browser sent."""
-    _find_assets()
-    sent = _renderer()(
+    draw = asset_component("sentence_editor", "editor.js", "editor.css", "editor.html")
+    sent = draw(
         key=key,
-        data=[to_json(data)],  # in a list: for a bare dict Streamlit imports pandas, to look for data frames in it
+        data=[to_json(data)],  # in a list: a bare dict makes Streamlit import pandas, to look for data frames
         on_doc_change=on_doc,
         on_ask_change=on_ask,
         on_photo_change=on_photo,
@@ -98,22 +90,3 @@ def sentence_editor(
         undo=sent.get("undo") is not None,
         redo=sent.get("redo") is not None,
     )
-
-
-@cache
-def _renderer() -> ComponentRenderer:
-    """Register the component; at the first drawing, for there is no Streamlit to ask before."""
-    html = (_HERE / "ui" / "editor.html").read_text(encoding="utf-8")
-    return st.components.v2.component(f"{_PACKAGE}.{_NAME}", html=html, css="editor.css", js="editor.js")
-
-
-def _find_assets() -> None:
-    """Tell Streamlit where our files are.
-
-    By itself it looks into installed packages only, and misses those installed with `pip install -e`;
-    told so, the app runs from a checkout as well, with the same addresses.
-    """
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(f"{_PACKAGE}.{_NAME}") is None:
-        manifest = ComponentManifest(_PACKAGE, "0", [ComponentConfig(_NAME, "ui")])
-        manager.register_from_manifest(manifest, _HERE)

@@ -78,9 +78,7 @@ class EditorData:
 def offer_of(suggestion: Suggestion) -> Offer:
     """Return the offer a suggestion makes; pictures of what will not happen come crossed."""
     pictures = tuple(f"not:{key}" for key in suggestion.pictures) if suggestion.negated else suggestion.pictures
-    return Offer(
-        suggestion.start, suggestion.end, pictures, suggestion.count, suggestion.negated, suggestion.reason
-    )
+    return Offer(suggestion.start, suggestion.end, pictures, suggestion.count, suggestion.negated, suggestion.reason)
 
 
 def to_json(data: EditorData) -> dict[str, object]:

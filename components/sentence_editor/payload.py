@@ -59,7 +59,7 @@ class PhotoPlace:
     end: int
 
 
-class _Refused(ValueError):
+class _NotOursError(ValueError):
     """The browser sent what our editor never sends."""
 
 
@@ -75,7 +75,7 @@ def read_payload(value: object) -> Payload | None:
             kind=_match(_KIND, fields.get("kind")),
             sentences=_sentences(fields.get("sentences")),
         )
-    except _Refused:
+    except _NotOursError:
         return None
 
 
@@ -88,7 +88,7 @@ def read_ask(value: object) -> Ask | None:
             query=clean_text(_words(fields.get("search"), LONGEST_SEARCH), LONGEST_SEARCH).strip(),
             category=_match(_ID, category) if category else "",
         )
-    except _Refused:
+    except _NotOursError:
         return None
 
 
@@ -101,14 +101,14 @@ def read_photo(value: object) -> PhotoPlace | None:
         if not start < end <= MOST_LETTERS or phrase >= MOST_PHRASES:
             return None
         return PhotoPlace(_match(_ID, fields.get("sentence")), phrase, start, end)
-    except _Refused:
+    except _NotOursError:
         return None
 
 
 def _sentences(value: object) -> tuple[Sentence, ...]:
     sentences = tuple(_sentence(one) for one in _list(value, MOST_SENTENCES))
     if len({sentence.id for sentence in sentences}) < len(sentences):
-        raise _Refused
+        raise _NotOursError
     return sentences
 
 
@@ -126,7 +126,7 @@ def _sentence(value: object) -> Sentence:
 def _phrases(value: object) -> tuple[Phrase, ...]:
     phrases = tuple(_phrase(one) for one in _list(value, MOST_PHRASES))
     if sum(len(phrase.words) for phrase in phrases) > MOST_LETTERS:
-        raise _Refused
+        raise _NotOursError
     return join_plain(phrases)
 
 
@@ -143,32 +143,32 @@ def _turned_down(value: object) -> tuple[str, ...]:
 
 def _mapping(value: object) -> Mapping[object, object]:
     if not isinstance(value, Mapping):
-        raise _Refused
+        raise _NotOursError
     return value
 
 
 def _list(value: object, most: int) -> Iterable[object]:
     if not isinstance(value, list) or len(value) > most:
-        raise _Refused
+        raise _NotOursError
     return value
 
 
 def _words(value: object, longest: int) -> str:
     if not isinstance(value, str) or len(value) > longest:
-        raise _Refused
+        raise _NotOursError
     return value
 
 
 def _match(pattern: re.Pattern[str], value: object) -> str:
     if not isinstance(value, str) or not pattern.match(value):
-        raise _Refused
+        raise _NotOursError
     return value
 
 
 def _number(value: object) -> int:
     # JavaScript has one kind of number: a whole one may come back as 3.0. True is a number to Python, not here.
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LARGEST_NUMBER:
-        raise _Refused
+        raise _NotOursError
     if value != int(value):
-        raise _Refused
+        raise _NotOursError
     return int(value)

@@ -7,7 +7,7 @@ from plans.document_type import SectionType
 from plans.layout.page import SENTENCE, Box, Line, Picture, moved
 from plans.layout.parts import Desk, fitted, frame_strip, heading_strip
 from plans.layout.strips import Strip
-from plans.layout.style import HAIRLINE, SECTION_COLOURS
+from plans.layout.style import HAIRLINE
 from plans.model import Phrase, Section, Sentence
 
 Arrangement = Callable[[Desk, SectionType, Section, bool], list[Strip]]
@@ -18,7 +18,7 @@ _ROW_PADDING = 4.0
 
 def in_line(desk: Desk, kind: SectionType, section: Section, frames: bool) -> list[Strip]:
     """Return a section with each picture straight after its phrase."""
-    colour = SECTION_COLOURS[kind.colour]
+    colour = desk.style.section_colour(kind.colour)
     strips = [heading_strip(desk, kind)]
     for sentence in section.sentences:
         first_of_many = sentence is section.sentences[0] and len(section.sentences) > 1
@@ -35,7 +35,7 @@ def rows(desk: Desk, kind: SectionType, section: Section, frames: bool) -> list[
     """Return a section with one idea a row: its pictures large on the left, the sentence on the right."""
     strips = [heading_strip(desk, kind)]
     for sentence in section.sentences:
-        strips += _row(desk, sentence, SECTION_COLOURS[kind.colour], frames)
+        strips += _row(desk, sentence, desk.style.section_colour(kind.colour), frames)
     return strips
 
 
@@ -46,7 +46,8 @@ def _row(desk: Desk, sentence: Sentence, bar: str, frames: bool) -> list[Strip]:
     words = tuple(Phrase(phrase.words) for phrase in sentence.phrases)
     lines = desk.setter(size=style.size + 1, pitch=pitch).lines(words, left, style.width - style.indent - _ROW_COLUMN)
     keys = [key for phrase in sentence.phrases for key in phrase.pictures]
-    height = max(_ROW_PICTURE_HEIGHT, len(lines) * pitch) + 2 * _ROW_PADDING
+    least = _ROW_PICTURE_HEIGHT if keys or frames else 0.0
+    height = max(least, len(lines) * pitch) + 2 * _ROW_PADDING
     if height > 200:  # a sentence longer than a page flows on under its pictures
         return _long_row(desk, sentence, bar, pitch)
     down = (height - len(lines) * pitch) / 2

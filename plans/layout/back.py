@@ -3,13 +3,13 @@
 from plans.layout.page import HEADING, LABEL, SENTENCE, Box, Picture, Run, moved
 from plans.layout.parts import Desk, fitted
 from plans.layout.strips import Strip
-from plans.layout.style import DISC, GREY, HAIRLINE, INK
+from plans.layout.style import GREY, HAIRLINE, INK
 from plans.model import Child, Person, Phrase, Plan
 
 WHO_IS_WHO, COPIES, SIGN = "Who is who", "Who has a copy", "We have read this plan together"
 SIGN_HERE, SIGN_DATE = "Sign here", "Date"
-_DISC = 17.0
-_ROW = 21.0
+_DISC = 16.0
+_ROW = 18.6
 
 
 def back_strips(desk: Desk, plan: Plan) -> list[Strip]:
@@ -28,14 +28,14 @@ def _person(desk: Desk, one: Child | Person) -> Strip:
     style = desk.style
     key = f"person:{one.id}"
     wide, tall, _ = fitted(desk.book, _DISC * 0.78, _DISC * 0.78)(key)
-    face = Picture(style.left + (_DISC - wide) / 2, (_ROW - tall) / 2, wide, tall, key, "")
-    disc = Box(style.left, (_ROW - _DISC) / 2, _DISC, _DISC, fill=DISC, radius=_DISC / 2)
     left, half = style.left + _DISC + 5, style.width * 0.34
     room = style.width - _DISC - half - 9
     name = _column(desk, one.name, left, half, bold=True)
     told = _stacked(_column(desk, _about(one), left + half + 4, room), _phone(desk, one, left + half + 4, room))
-    height = max(_ROW, name[1] + 4, told[1] + 4)
+    height = max(_ROW, name[1] + 3, told[1] + 3)
+    face = Picture(style.left + (_DISC - wide) / 2, (height - tall) / 2, wide, tall, key, "")
     runs = (face, *_centred(name, height), *_centred(told, height))
+    disc = style.disc(style.left, (height - _DISC) / 2, _DISC)
     rule = Box(style.left, height - 0.2, style.width, 0.2, fill=HAIRLINE)
     return Strip(SENTENCE, f"person-{one.id}", height, runs, behind=(disc, rule))
 

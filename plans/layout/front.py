@@ -3,7 +3,7 @@
 from plans.layout.page import LABEL, SENTENCE, TITLE, Box, Picture, Run, moved
 from plans.layout.parts import Desk, fitted
 from plans.layout.strips import Strip
-from plans.layout.style import DISC, GREY
+from plans.layout.style import GREY
 from plans.model import Phrase, Plan
 
 LOGO_WIDTH, LOGO_HEIGHT = 40.0, 16.0
@@ -69,7 +69,7 @@ def _faces(desk: Desk, plan: Plan) -> list[Strip]:
     height = disc
     for number, person in enumerate(people):
         middle = style.left + cell * (number + 0.5)
-        behind.append(Box(middle - disc / 2, 0, disc, disc, fill=DISC, radius=disc / 2))
+        behind.append(style.disc(middle - disc / 2, 0, disc))
         wide, tall, alt = fitted(desk.book, disc * 0.78, disc * 0.78)(f"person:{person.id}")
         runs.append(Picture(middle - wide / 2, (disc - tall) / 2, wide, tall, f"person:{person.id}", ""))
         for row, line in enumerate(setter.lines((Phrase(person.name),), 0, cell - 2)[:3]):

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from plans.document_type import SectionType
 from plans.layout.breaking import PictureSize, Setter
 from plans.layout.measure import Measure
-from plans.layout.page import HEADING, LABEL, Box, Picture
+from plans.layout.page import HEADING, LABEL, Box, Picture, moved
 from plans.layout.pictures import PictureBook
 from plans.layout.strips import Strip
-from plans.layout.style import GREY, HAIRLINE, INK, SECTION_COLOURS, Style
+from plans.layout.style import GREY, HAIRLINE, INK, Style
 from plans.model import Phrase
 
 
@@ -50,7 +50,7 @@ def fitted(book: PictureBook, width: float, height: float) -> PictureSize:
 
 def heading_strip(desk: Desk, section: SectionType) -> Strip:
     """Return a section’s heading with its picture, in its colour."""
-    style, colour = desk.style, SECTION_COLOURS[section.colour]
+    style, colour = desk.style, desk.style.section_colour(section.colour)
     width, height, _ = fitted(desk.book, style.picture_width, style.picture_height)(section.picture)
     middle = style.pitch / 2
     picture = Picture(style.body_left, middle - height / 2, width, height, section.picture, "")
@@ -67,5 +67,6 @@ def frame_strip(desk: Desk, identity: str, bar: str, caption: str) -> Strip:
     style, height = desk.style, 46.0
     setter = desk.setter(size=style.label_size, colour=GREY, pitch=7.0)
     (line, *_) = setter.lines((Phrase(caption),), style.body_left + 3, style.body_width)
+    caption_runs = tuple(moved(run, 0, 3.0) for run in line.runs)
     frame = Box(style.body_left, 1.5, style.body_width, height - 1.5, stroke=HAIRLINE, line=0.6, radius=3)
-    return Strip(LABEL, f"{identity}-frame", height, line.runs, gap=2.0, bar=bar, behind=(frame,))
+    return Strip(LABEL, f"{identity}-frame", height, caption_runs, gap=2.0, bar=bar, behind=(frame,))

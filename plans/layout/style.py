@@ -5,7 +5,7 @@ Lengths are millimetres, type sizes points. Everything grows with the type size.
 
 from dataclasses import dataclass
 
-from plans.layout.page import A4_WIDTH, MM_PER_POINT
+from plans.layout.page import A4_WIDTH, MM_PER_POINT, Box
 from plans.model import PageSettings
 
 INK, GREY, HAIRLINE = "#1d1d1b", "#5f5a52", "#d9d2c3"
@@ -38,6 +38,17 @@ class Style:
     left: float = LEFT
     width: float = A4_WIDTH - LEFT - RIGHT
     indent: float = 7.0
+    line_art: bool = False
+
+    def section_colour(self, name: str) -> str:
+        """A section’s colour; black on a sheet for copying."""
+        return INK if self.line_art else SECTION_COLOURS[name]
+
+    def disc(self, x: float, y: float, size: float) -> Box:
+        """The round ground of a face; only its rim on a sheet for copying."""
+        if self.line_art:
+            return Box(x, y, size, size, stroke=HAIRLINE, line=0.3, radius=size / 2)
+        return Box(x, y, size, size, fill=DISC, radius=size / 2)
 
     @property
     def body_left(self) -> float:
@@ -63,6 +74,7 @@ def style_of(settings: PageSettings) -> Style:
         heading_size=settings.type_size + 1.0,
         subtitle_size=settings.type_size - 1.0,
         label_size=max(settings.type_size - 4.0, 11.0),
+        line_art=settings.line_art,
     )
 
 
@@ -74,13 +86,3 @@ def x_height(size: float) -> float:
 def baseline(height: float, size: float) -> float:
     """Return how far under the top of a strip the baseline stands, so that the words look centred."""
     return height / 2 + x_height(size) / 2 + 0.035 * size * MM_PER_POINT
-
-
-def mix_with_paper(colour: str, paper: str, part: float) -> str:
-    """Return the colour thinned with paper: part 1 is the colour, part 0 the paper."""
-    pairs = zip(_channels(colour), _channels(paper), strict=True)
-    return "#" + "".join(f"{round(strong * part + pale * (1 - part)):02x}" for strong, pale in pairs)
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -60,6 +60,7 @@ OFFERS = {
     "shout": ("not:angry",),
     "teddy": ("teddy",),
 }
+CATEGORIES = (("home", "Home"), ("people", "People"))
 STARTER = "You can take your [teddy](teddy) with you."
 FIRST = {
     "every_day": (
@@ -169,7 +170,7 @@ def search() -> SearchAnswer | None:
         return None
     asked = HELD.query.query.lower()
     found = tuple(key for key in ART if asked in key.replace("_", " ") or not asked)
-    return SearchAnswer(HELD.query.query, found, views(), (("home", "Home"), ("people", "People")))
+    return SearchAnswer(HELD.query.query, found, views(), CATEGORIES, HELD.query.category)
 
 
 def draw() -> Answer:
@@ -217,7 +218,7 @@ if take_in():
 with st.container(horizontal=True):
     st.button("Every day", on_click=go, args=("every_day",))
     st.button("Worries", on_click=go, args=("worries",))
-    st.button("Again")
+    st.button("Add", on_click=hear, args=("starter",))
 for id, sentences in HELD.sections.items():
     st.html(f'<pre id="{id}">{html.escape(as_lines(sentences))}</pre>')
 st.html(f'<pre id="heard">{html.escape(" ".join(HELD.heard))}</pre>')

@@ -1,6 +1,8 @@
 """The sentence editor in a real browser against a real server; what Python holds is read off the page."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -15,18 +17,30 @@ PHONES = "After tea, Mum [phones](telephone) Nana Jo on an ongoing basis."
 SCHOOL = "You will get to [school](school) on [time](clock). – dad"
 
 
-@pytest.fixture
-def page(browser: Browser, server) -> Page:
-    """The harness, opened anew, with no error in its console when the test is over."""
-    context = browser.new_context(viewport={"width": 1366, "height": 880})
+@contextmanager
+def opened(browser: Browser, address: str, **screen: object) -> Iterator[Page]:
+    """The harness, opened anew, with no error in its script when the test is over."""
+    context = browser.new_context(**screen)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(server.address)
+    page.goto(address)
     expect(page.locator(".list .card")).to_have_count(4, timeout=30_000)
     yield page
     context.close()
     assert errors == []
+
+
+@pytest.fixture
+def page(browser: Browser, server) -> Iterator[Page]:
+    with opened(browser, server.address, viewport={"width": 1366, "height": 880}) as page:
+        yield page
+
+
+@pytest.fixture
+def tablet(browser: Browser, server) -> Iterator[Page]:
+    with opened(browser, server.address, viewport={"width": 1024, "height": 768}, has_touch=True) as page:
+        yield page
 
 
 def held(page: Page, *lines: str, section: str = "every_day", timeout: int = 10_000) -> None:
@@ -45,6 +59,11 @@ def phrase(page: Page, words: str) -> Locator:
 def type_at_end(page: Page, words: str) -> None:
     page.locator(".draft textarea").click()
     page.keyboard.type(words)
+
+
+def press_from_elsewhere(page: Page, name: str) -> None:
+    """Press a Streamlit button without taking the caret away, as its keyboard shortcut does."""
+    page.get_by_role("button", name=name, exact=True).evaluate("(button) => button.click()")
 
 
 def caret(page: Page) -> list[object]:
@@ -213,22 +232,24 @@ def test_sentences_move_by_drag(page):
     held(page, SCHOOL, LIST, CLEAN, PHONES)
 
 
-def test_a_finger_drags_a_sentence_too(browser, server):
-    page = browser.new_context(viewport={"width": 1024, "height": 768}, has_touch=True).new_page()
-    page.goto(server.address)
-    grip = card(page, "You will get").locator("[data-at=move]").bounding_box(timeout=30_000)
-    target = card(page, "on the fridge").bounding_box()
-    finger = page.context.new_cdp_session(page)
+def test_a_finger_drags_a_sentence_too(tablet):
+    grip = card(tablet, "You will get").locator("[data-at=move]").bounding_box()
+    target = card(tablet, "on the fridge").bounding_box()
+    finger = tablet.context.new_cdp_session(tablet)
     at = {"x": grip["x"] + 20, "y": grip["y"] + 20}
     finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [at]})
     for part in range(1, 13):
         y = at["y"] + (target["y"] + 10 - at["y"]) * part / 12
         finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{**at, "y": y}]})
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    held(page, SCHOOL, LIST, CLEAN, PHONES)
-    phrase(page, "Nana Jo").tap()
-    held(page, SCHOOL, LIST, CLEAN, PHONES.replace("Nana Jo", "[Nana Jo](older_woman)"))
-    page.context.close()
+    held(tablet, SCHOOL, LIST, CLEAN, PHONES)
+
+
+def test_a_finger_takes_a_picture_while_words_are_typed_elsewhere(tablet):
+    tablet.locator(".draft textarea").tap()
+    tablet.keyboard.type("You can drink.")
+    phrase(tablet, "Nana Jo").tap()
+    held(tablet, LIST, CLEAN, PHONES.replace("Nana Jo", "[Nana Jo](older_woman)"), SCHOOL, "You can drink.")
 
 
 def test_a_removed_sentence_comes_back_with_undo(page):
@@ -273,6 +294,23 @@ def test_another_section_opens_with_nothing_lost(page):
     page.get_by_role("button", name="Every day").click()
     held(page, "Mum and Dad drink a lot.", "They shout.", section="worries")
     expect(page.locator(".list .card")).to_have_count(5)
+
+
+def test_words_still_under_way_are_not_lost_when_python_changes_the_section(page):
+    type_at_end(page, "Last words.")
+    press_from_elsewhere(page, "Worries")
+    expect(page.locator(".list .card")).to_have_count(1)
+    held(page, LIST, CLEAN, PHONES, SCHOOL, "Last words.")
+
+
+def test_words_still_under_way_are_not_lost_when_python_adds_a_sentence(page):
+    type_at_end(page, "Last ")
+    press_from_elsewhere(page, "Add")
+    page.keyboard.type("words, ", delay=60)
+    page.keyboard.type("and more.", delay=60)
+    added = "You can take your [teddy](teddy) with you."
+    expect(page.locator("#every_day")).to_contain_text("and more.")
+    assert sorted(page.locator("#every_day").inner_text().split("\n")[4:]) == ["Last words, and more.", added]
 
 
 def test_markup_is_shown_as_words(page):

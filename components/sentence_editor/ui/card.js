@@ -18,10 +18,13 @@ export function makeCard(editor, id) {
 
 export function paintCard(editor, card, sentence) {
   const { id } = sentence;
-  const answer = editor.data.offers[id];
   const typing = editor.isTyping(id);
   const place = editor.choosing.open?.id === id ? editor.choosing.open : null;
   const searching = Boolean(place && editor.choosing.searching);
+  const seen = [sentence, editor.data, typing, place, searching, editor.isDraft(id)];
+  if (card.seen?.every((value, number) => value === seen[number])) return; // at each key, all cards but one
+  card.seen = seen;
+  const answer = editor.data.offers[id];
   const painted = pieces(sentence, answer).map((piece) => ({ ...piece, views: piece.pictures.map(editor.viewOf) }));
   card.box.className = ["card", typing && "typing", place && "open"].filter(Boolean).join(" ");
   card.box.setAttribute("role", editor.isDraft(id) ? "group" : "listitem");
@@ -68,7 +71,7 @@ function cardKey(editor, id, event) {
 // --- the words, painted -------------------------------------------------------------------------------
 
 function paintedWords(editor, sentence, painted, place) {
-  const line = element("p", { class: "painted" });
+  const line = element("p", { class: "painted", dir: "auto" });
   for (const piece of painted) {
     line.append(...(piece.kind === "plain" ? plainWords(piece) : [phrase(editor, sentence, piece, place)]));
   }
@@ -122,8 +125,8 @@ function phraseLabel(editor, { kind, words, views }) {
 function typingWords(editor, sentence) {
   const { id } = sentence;
   const area = element("textarea", {
-    rows: "1", maxlength: LONGEST_SENTENCE, spellcheck: "true", autocapitalize: "sentences", "data-at": "area",
-    "aria-label": editor.say("sentence"), placeholder: editor.isDraft(id) ? editor.data.placeholder : "",
+    rows: "1", maxlength: LONGEST_SENTENCE, spellcheck: "true", autocapitalize: "sentences", enterkeyhint: "next",
+    dir: "auto", "data-at": "area", "aria-label": editor.say("sentence"), placeholder: editor.isDraft(id) ? editor.data.placeholder : "",
   });
   area.value = textOf(sentence);
   area.oninput = () => {
@@ -131,6 +134,11 @@ function typingWords(editor, sentence) {
     grow(area);
     editor.type(id, area.value, area.selectionEnd);
   };
+  area.addEventListener("beforeinput", (event) => {
+    if (event.inputType !== "insertLineBreak") return; // an Enter that ends a composed word is none
+    event.preventDefault();
+    editor.nextSentence(id);
+  });
   area.onkeydown = (event) => typingKey(editor, id, event);
   area.onblur = () => editor.outbox.flush();
   requestAnimationFrame(() => grow(area));
@@ -151,8 +159,8 @@ export function grow(area) {
 }
 
 function typingKey(editor, id, event) {
-  if (event.isComposing || event.keyCode === 229) return; // the Enter that ends a composed word is not ours
-  if (event.key === "Enter") {
+  if (event.isComposing) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     editor.nextSentence(id);
   } else if (event.key === "Escape" && !editor.choosing.open) {

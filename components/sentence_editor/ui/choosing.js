@@ -32,6 +32,7 @@ export class Choosing {
     else this.show(id, { start, end });
     if (kind === "offer") this.put(id, { start, end }, pictures);
     this.editor.paint();
+    this.editor.reveal(id);
   }
 
   choose(id, place, keys) {
@@ -93,7 +94,9 @@ export class Choosing {
   toggleSearch() {
     this.searching = !this.searching;
     this.editor.paint();
-    if (this.searching) this.search.begin(this.words());
+    if (!this.searching) return;
+    this.search.begin(this.words());
+    this.editor.reveal(this.open.id);
   }
 
   // Any words can have a picture; `place` is null while none are selected.

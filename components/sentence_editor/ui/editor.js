@@ -23,7 +23,7 @@ class Editor {
     this.outbox = new Outbox({
       post: (doc) => this.streamlit.setStateValue("doc", doc),
       sentences: () => this.allSentences(),
-      show: (state) => this.frame.show(state, this.say(state)),
+      show: (state) => this.showState(state),
     });
     this.choosing = new Choosing(this);
     this.frame = new Frame(root, { starter: () => this.askForStarter(), undo: () => this.step("undo") });
@@ -56,7 +56,7 @@ class Editor {
     if (!data) return;
     const last = this.data;
     this.data = data;
-    this.language = Object.keys(data.labels).length + data.placeholder;
+    this.language = JSON.stringify(data.labels);
     Object.assign(this.views, data.pictures, data.search?.pictures);
     if (last && last.plan === data.plan && last.session !== data.session) this.restore(data);
     else if (!last || this.isElsewhere(data)) this.take(data);
@@ -79,17 +79,22 @@ class Editor {
     const typedId = sameSection && unsent.startsWith("typing:") ? unsent.slice("typing:".length) : "";
     const typed = typedId && this.allSentences().find((one) => one.id === typedId);
     if (!typed) this.outbox.flush();
-    this.sentences = data.sentences.map((one) => ({ ...one }));
-    this.forgetWhatWent(sameSection);
+    const before = this.sentences;
+    this.sentences = data.sentences;
+    this.forgetWhatWent(sameSection ? before : []);
     this.outbox.begin({ plan, section, serial }, data.ack);
     if (typed) this.putBack(typed);
   }
 
-  forgetWhatWent(sameSection) {
-    const stays = (id) => sameSection && this.sentences.some((one) => one.id === id);
-    if (hasWords(this.draft) || !sameSection) this.draft = newSentence();
+  // Close what was open in sentences that are gone, or whose words Python has changed.
+  forgetWhatWent(before) {
+    const find = (sentences, id) => sentences.find((one) => one.id === id);
+    const stays = (id) => find(before, id) && find(this.sentences, id);
+    const reads = (id) => textOf(find(before, id)) === textOf(find(this.sentences, id));
+    const open = this.choosing.open?.id;
+    if (!before.length || hasWords(this.draft)) this.draft = newSentence();
     if (!stays(this.editing)) this.editing = null;
-    if (!stays(this.choosing.open?.id)) this.choosing.close();
+    if (!stays(open) || !reads(open)) this.choosing.close();
     this.refreshArea();
   }
 
@@ -102,18 +107,20 @@ class Editor {
   putBack(typed) {
     const known = this.sentences.some((one) => one.id === typed.id);
     if (known) this.replace(typed);
-    else this.sentences.push(typed);
-    this.editing = this.cards.has(typed.id) ? typed.id : this.editing;
+    else this.sentences = [...this.sentences, typed];
+    this.editing = typed.id;
     const area = this.areaOf(typed.id);
     if (area) area.value = textOf(typed);
     this.outbox.typed(typed.id);
   }
 
-  // The server has begun anew and remembers less than we do: keep our words and say them again.
+  // The server has begun anew and may remember less than we do: keep our words and say them again.
   restore(data) {
     const { plan, section } = this.outbox.where;
-    this.outbox.offerAgain({ plan, section, serial: data.serial }, data.section === section ? data.ack : 0);
-    if (data.section !== section) this.take(data);
+    const here = data.section === section;
+    const same = here && JSON.stringify(data.sentences) === JSON.stringify(this.allSentences());
+    if (!same) this.outbox.offerAgain({ plan, section, serial: data.serial }, data.ack);
+    if (same || !here) this.take(data);
   }
 
   // --- to Python -----------------------------------------------------------------------------------------
@@ -207,7 +214,7 @@ class Editor {
       return;
     }
     const place = this.sentences.findIndex((one) => one.id === id);
-    this.sentences.splice(place + 1, 0, next);
+    this.sentences = [...this.sentences.slice(0, place + 1), next, ...this.sentences.slice(place + 1)];
     this.edit(next.id);
   }
 
@@ -232,7 +239,7 @@ class Editor {
     const wasDraft = this.isDraft(id);
     if (wasDraft && !hasWords(sentence)) return;
     if (wasDraft) {
-      this.sentences.push(sentence);
+      this.sentences = [...this.sentences, sentence];
       this.draft = newSentence();
     }
     this.editing = this.editing === id ? null : this.editing;
@@ -303,7 +310,12 @@ class Editor {
 
   drag(id, event) {
     const { box } = this.cards.get(id);
-    drag({ box, list: this.list, event, done: (order) => this.reorder(order, id) });
+    this.dragging = true;
+    drag({ box, list: this.list, event, done: (order) => {
+      this.dragging = false;
+      this.reorder(order, id);
+      this.paint();
+    } });
   }
 
   reorder(order, movedId) {
@@ -322,7 +334,8 @@ class Editor {
     const focused = this.root.activeElement;
     const at = focused?.dataset.at;
     const id = focused?.closest(".card")?.dataset.id;
-    arrange(this.list, this.sentences.map((one) => this.paintedCard(one)));
+    const cards = this.sentences.map((one) => this.paintedCard(one));
+    if (!this.dragging) arrange(this.list, cards);
     arrange(this.draftPlace, [this.paintedCard(this.draft)]);
     this.dropOldCards();
     this.paintFrame();
@@ -351,6 +364,17 @@ class Editor {
     const box = this.cards.get(id)?.box;
     const found = places.map((at) => box?.querySelector(`[data-at="${CSS.escape(at)}"]`)).find(Boolean);
     found?.focus();
+  }
+
+  showState(state) {
+    this.frame.show(state, this.say(state));
+    // “Saved” and “Saving” change with every word: said aloud, they would talk over what is being typed.
+    if (state === "not_saved") this.announce(state);
+  }
+
+  // Bring all of a card into view, after something has opened in it.
+  reveal(id) {
+    this.cards.get(id)?.box.scrollIntoView({ block: "nearest" });
   }
 
   announce(name, values) {

@@ -48,7 +48,7 @@ export class Search {
 
   // Show what Python found, if it is for the words that stand here now.
   answer(found, viewOf) {
-    if (!found || squashed(found.query) !== squashed(this.input.value)) return;
+    if (!found || squashed(found.query) !== squashed(this.input.value) || found.category !== this.category) return;
     const signature = JSON.stringify([found, this.category]);
     if (this.shown === signature) {
       this.tellCount(found.results.length);
