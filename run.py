@@ -9,12 +9,11 @@ import os
 import subprocess
 import sys
 
-if sys.version_info < (3, 11):
-    sys.exit("Words & Pictures needs Python 3.11 or newer; this is %d.%d. Install a newer one." % sys.version_info[:2])
+if sys.version_info < (3, 11):  # noqa: UP036  it is the older ones that must be told
+    sys.exit(f"Words & Pictures needs Python 3.11 or newer, and this is {sys.version.split()[0]}. Install a newer one.")
 
-import importlib
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -51,7 +50,7 @@ _MEANINGS = (
 )
 
 
-class CannotGoOn(Exception):
+class SetUpError(Exception):
     """Something on this computer is in the way; the message says what to do."""
 
 
@@ -60,7 +59,7 @@ def main(arguments: Sequence[str]) -> int:
     testing = list(arguments[:1]) == ["test"]
     try:
         make_ready([TO_RUN, TO_TEST] if testing else [TO_RUN])
-    except CannotGoOn as trouble:
+    except SetUpError as trouble:
         print(f"\n{trouble}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -76,7 +75,7 @@ def make_ready(lists: Sequence[Path]) -> None:
     """Have everything installed that the lists name.
 
     Raises:
-        CannotGoOn: the packages cannot be fetched or kept.
+        SetUpError: the packages cannot be fetched or kept.
     """
     try:
         if not PYTHON.exists():
@@ -85,7 +84,7 @@ def make_ready(lists: Sequence[Path]) -> None:
             if not is_installed(wanted):
                 install(wanted)
     except OSError as trouble:
-        raise CannotGoOn(_told(trouble)) from trouble
+        raise SetUpError(_told(trouble)) from trouble
 
 
 def make_venv() -> None:
@@ -94,14 +93,14 @@ def make_venv() -> None:
         import ensurepip  # noqa: F401  only to see that it is there: Debian keeps it in a package of its own
         import venv
     except ImportError as missing:
-        raise CannotGoOn(_NO_VENV) from missing
+        raise SetUpError(_NO_VENV) from missing
     print("First start: making a place for the packages (.venv in this folder) …", flush=True)
     if VENV.is_dir():
         shutil.rmtree(VENV)
     try:
         venv.create(VENV, with_pip=True)
     except subprocess.CalledProcessError as failed:
-        raise CannotGoOn(_NO_VENV) from failed
+        raise SetUpError(_NO_VENV) from failed
 
 
 def is_installed(wanted: Path) -> bool:
@@ -114,17 +113,14 @@ def install(wanted: Path) -> None:
     """Fetch and install the packages of a list, telling how far it is."""
     for_what = "for the tests" if wanted == TO_TEST else "it runs on"
     print(f"Fetching the packages {for_what}; this takes a minute or two, once.", flush=True)
-    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--retries", "2"]
+    options = ["--disable-pip-version-check", "--no-input", "--retries", "2", "--requirement", str(wanted)]
     said = []
-    with subprocess.Popen(
-        [*command, "--requirement", str(wanted)],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace", cwd=ROOT,
-    ) as pip, LOG.open("w", encoding="utf-8") as log:  # fmt: skip
+    with _started([str(PYTHON), "-m", "pip", "install", *options]) as pip, LOG.open("w", encoding="utf-8") as log:
         for line in _with_progress(pip.stdout or ()):
             log.write(line)
             said.append(line)
     if pip.returncode:
-        raise CannotGoOn(_meaning("".join(said)))
+        raise SetUpError(_meaning("".join(said)))
     _mark(wanted).write_text(_fingerprint(wanted), encoding="ascii")
 
 
@@ -134,7 +130,7 @@ def hand_over(arguments: Sequence[str]) -> int:
     os.chdir(ROOT)
     if os.name == "posix":
         os.execv(PYTHON, command)  # noqa: S606  the same process goes on: stopping it stops the app
-    with subprocess.Popen(command) as process:
+    with subprocess.Popen(command) as process:  # noqa: S603
         while True:
             try:
                 return process.wait()
@@ -142,7 +138,18 @@ def hand_over(arguments: Sequence[str]) -> int:
                 continue
 
 
-def _with_progress(lines: Iterator[str] | Sequence[str]) -> Iterator[str]:
+def _started(command: Sequence[str]) -> "subprocess.Popen[str]":
+    return subprocess.Popen(  # noqa: S603
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
+def _with_progress(lines: Iterable[str]) -> Iterator[str]:
     """Pass pip’s lines on, and tell of each package; only the last where nobody looks on."""
     shows, count = sys.stdout.isatty(), 0
     for line in lines:
@@ -167,8 +174,7 @@ def _meaning(said: str) -> str:
     small = said.lower()
     words = next((words for signs, words in _MEANINGS if any(sign in small for sign in signs)), _UNKNOWN)
     last = said.strip().splitlines()[-1] if said.strip() else "nothing"
-    version = "%d.%d" % sys.version_info[:2]
-    return words.format(folder=ROOT, version=version, log=LOG, last=last)
+    return words.format(folder=ROOT, version=sys.version.split()[0], log=LOG, last=last)
 
 
 def _told(trouble: OSError) -> str:

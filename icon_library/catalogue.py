@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
-
 from icon_library.art import Art, crossed, placed, stacked
+from icon_library.kept import read_data
 from icon_library.sources import source_art
 from icon_library.tiles import tile_art
 
@@ -82,8 +81,7 @@ def load_catalogue(path: Path = CATALOGUE) -> Catalogue:
     Raises:
         CatalogueBroken: an entry lacks something or has a field we do not know.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # our own file, not a plan
+    entries = read_data(path)
     return Catalogue(MappingProxyType({key: _icon(key, fields) for key, fields in entries.items()}))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plans.errors import PlanError
 from plans.model import ARRANGEMENTS, Plan
+from plans.render.lean_fpdf import import_lean
 
 EXAMPLES = Path(__file__).parent / "examples"
 
@@ -60,6 +61,7 @@ def _export_many(asked: argparse.Namespace) -> int:
 
 
 def _export_one(asked: argparse.Namespace, file: Path, out: Path) -> int:
+    import_lean()
     from plans.export import missing_pictures, set_pages
     from plans.photo_folder import photo_reader
     from plans.render.pdf import to_pdf

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-
 from components.assets import asset_component
 from components.sentence_editor.editor_data import (
     EditorData,

@@ -22,7 +22,7 @@ def in_line(desk: Desk, kind: SectionType, section: Section, frames: bool) -> li
     strips = [heading_strip(desk, kind)]
     for sentence in section.sentences:
         first_of_many = sentence is section.sentences[0] and len(section.sentences) > 1
-        lines = desk.body().lines(sentence.phrases, desk.style.body_left, desk.style.body_width)
+        lines = desk.setter().lines(sentence.phrases, desk.style.body_left, desk.style.body_width)
         strips += _sentence_strips(desk, sentence.id, lines, colour)
         strips[-1] = replace(strips[-1], keep=first_of_many)  # a heading takes more than one sentence with it
     if frames:

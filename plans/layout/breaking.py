@@ -65,14 +65,14 @@ class Setter:
             unit.append(self._word(word.text))
             unit += [self._picture(key) for key in after.get(number, ())]
             if number not in glued:
-                yield from self._fitting(tuple(unit), width)
+                if len(unit) == 1 and unit[0].width <= width:
+                    yield (unit[0],)
+                else:
+                    yield from self._fitting(tuple(unit), width)
                 unit = []
 
     def _fitting(self, unit: Unit, width: float) -> Iterator[Unit]:
         """Part a unit that is too long: first between its words, then inside what is still too long."""
-        if len(unit) == 1 and unit[0].width <= width:
-            yield unit
-            return
         many_words = sum(not atom.is_picture for atom in unit) > 1
         if not many_words or _width(unit) <= width * _LONGEST_GLUED:
             yield from self._torn(unit, width)

@@ -8,7 +8,6 @@ folder (letters only, nothing of any plan). fontTools is imported only when a ki
 import base64
 import io
 import json
-import os
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -18,7 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_cache_path
+from icon_library.kept import cache_folder, keep
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -69,11 +68,6 @@ def font_kit(face: str) -> FontKit:
         kit = _make_kit(face)
         _keep_kit(file, kit)
         return kit
-
-
-def cache_folder() -> Path:
-    """Return the folder for what can always be made again."""
-    return Path(os.environ.get("WORDS_AND_PICTURES_CACHE") or user_cache_path("words-and-pictures"))
 
 
 def lexend_file() -> Path:
@@ -152,10 +146,4 @@ def _read_kit(file: Path) -> FontKit:
 
 def _keep_kit(file: Path, kit: FontKit) -> None:
     fields = {**asdict(kit), "font": base64.b64encode(kit.font).decode()}
-    part = file.with_suffix(f".{os.getpid()}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(fields), encoding="ascii")
-        os.replace(part, file)
-    except OSError:
-        return  # a cache that cannot be written costs time, nothing else
+    keep(file, json.dumps(fields).encode("ascii"))

@@ -43,6 +43,8 @@ def check_letters(plan: Plan) -> None:
     Raises:
         WordsNotDrawable: names up to five of the words.
     """
+    if not undrawable_letters("".join(set("".join(_texts(plan))) - {"\n"})):
+        return
     found = tuple(dict.fromkeys(word for text in _texts(plan) for word in text.split() if undrawable_letters(word)))
     if found:
         named = ", ".join(f"“{word[:40]}”" for word in found[:5])

@@ -19,19 +19,19 @@ class Desk:
     measure: Measure
     style: Style
     book: PictureBook
-    _body: list[Setter] = field(default_factory=list)
-
-    def body(self) -> Setter:
-        """Return the setter for sentences: one for the whole plan, so that it knows its words again."""
-        if not self._body:
-            self._body.append(self.setter())
-        return self._body[0]
+    _setters: dict[tuple[float, bool, str, float], Setter] = field(default_factory=dict)
 
     def setter(self, *, size: float = 0.0, bold: bool = False, colour: str = INK, pitch: float = 0.0) -> Setter:
-        """Return a setter for lines of text; sizes default to those of sentences."""
-        style = replace(self.style, pitch=pitch) if pitch else self.style
-        inline = fitted(self.book, style.picture_width, style.picture_height)
-        return Setter(self.measure, style, inline, size or style.size, bold, colour)
+        """Return a setter for lines of text; sizes default to those of sentences.
+
+        The same wishes get the same setter, which knows the words it has met.
+        """
+        wishes = (size, bold, colour, pitch)
+        if wishes not in self._setters:
+            style = replace(self.style, pitch=pitch) if pitch else self.style
+            inline = fitted(self.book, style.picture_width, style.picture_height)
+            self._setters[wishes] = Setter(self.measure, style, inline, size or style.size, bold, colour)
+        return self._setters[wishes]
 
 
 def fitted(book: PictureBook, width: float, height: float) -> PictureSize:

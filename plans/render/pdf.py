@@ -6,6 +6,7 @@ through fpdf2’s own shaped text, and photos through its own image call.
 
 import io
 from datetime import UTC, datetime
+from functools import cache
 
 from fpdf.enums import PDFResourceType
 from fpdf.outline import OutlineSection
@@ -219,5 +220,6 @@ def _outline(box: Box, page_height: float) -> str:
     return " ".join(path) + " h"
 
 
+@cache
 def _colour(colour: str) -> str:
     return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))

@@ -18,6 +18,7 @@ from fpdf.syntax import PDFObject
 from fpdf.util import builtin_srgb2014_bytes
 
 from plans.layout.fonts import FontKit, font_kit
+from plans.render.pdf_packing import Packer
 from plans.render.pdf_tags import TagTree, tag_body
 
 Body = str | Callable[[], str]
@@ -95,6 +96,18 @@ class PlanPdf(FPDF):  # type: ignore[misc]
 
 class PlanProducer(OutputProducer):  # type: ignore[misc]
     """Writes kit fonts and the tag tree; leaves the rest to fpdf2."""
+
+    def __init__(self, fpdf: FPDF) -> None:
+        super().__init__(fpdf)
+        self._packer = Packer()
+
+    def _out(self, data: bytes | bytearray | str) -> None:
+        """Write what fpdf2 hands over, small objects and the table packed."""
+        data = data.encode("latin-1") if isinstance(data, str) else bytes(data)
+        if data.startswith(b"xref\n"):
+            data = self._packer.end_of_file(data, self.offsets, len(self.buffer))
+        if not self._packer.takes(data):
+            self.buffer += data + b"\n"
 
     def _add_fonts(self, *others: Any) -> Any:
         fonts = self.fpdf.fonts

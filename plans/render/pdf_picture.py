@@ -6,15 +6,14 @@ user’s cache folder. A family’s own photo never is.
 
 import hashlib
 import json
-import os
 import re
 import zlib
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import NamedTuple
 
 from icon_library.art import Art
-from plans.layout.fonts import cache_folder
+from icon_library.kept import cache_folder, keep
 
 # What a graphics state may set that has an operator of its own (ISO 32000-1 table 57).
 _LINE_OPERATORS = {"LW": "w", "LC": "J", "LJ": "j", "ML": "M"}
@@ -36,15 +35,20 @@ class Form(NamedTuple):
 @lru_cache(maxsize=4096)
 def drawing_form(art: Art) -> Form:
     """Return the drawing as a form whose box is as wide and high as the drawing’s."""
-    mark = hashlib.sha256(f"{_FORMAT} {version('fpdf2')}\n{art.svg}".encode()).hexdigest()[:32]
+    mark = hashlib.sha256(f"{_FORMAT} {_fpdf_version()}\n{art.svg}".encode()).hexdigest()[:32]
     file = cache_folder() / "drawings" / f"{mark}.json"
     try:
         kept = json.loads(file.read_text(encoding="ascii"))
         return Form(kept["resources"], bytes.fromhex(kept["operators"]))
     except (OSError, ValueError, KeyError, TypeError):  # not drawn yet, or damaged: draw it
         form = _drawn(art)
-        _keep(file.parent, file.name, form)
+        keep(file, json.dumps({"resources": form.resources, "operators": form.operators.hex()}).encode("ascii"))
         return form
+
+
+@cache
+def _fpdf_version() -> str:
+    return version("fpdf2")
 
 
 def _drawn(art: Art) -> Form:
@@ -82,14 +86,3 @@ def _inlined(operators: str, states: dict[str, str]) -> tuple[str, dict[str, str
 def _rounded(found: re.Match[str]) -> str:
     points = [f"{float(number):.1f}".removesuffix(".0") for number in found[1].split()]
     return f"{' '.join(points)} {found[2]}"
-
-
-def _keep(folder: os.PathLike[str], name: str, form: Form) -> None:
-    part = os.path.join(folder, f".{name}.{os.getpid()}")
-    try:
-        os.makedirs(folder, exist_ok=True)
-        with open(part, "w", encoding="ascii") as file:
-            json.dump({"resources": form.resources, "operators": form.operators.hex()}, file)
-        os.replace(part, os.path.join(folder, name))
-    except OSError:
-        return  # a cache that cannot be written costs time, nothing else

@@ -129,6 +129,7 @@ def test_a_search_can_be_kept_to_a_category(page):
     page.get_by_role("button", name="Search…").click()
     page.get_by_role("button", name="People").click()
     expect(page.get_by_role("button", name="People")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".note")).to_have_text("Nothing found. Try another word.")
     expect(page.locator("#heard")).to_have_text("ask ask", use_inner_text=True)
 
 

@@ -1,0 +1,43 @@
+"""Our own YAML data, kept as JSON in the user’s cache folder: thirty times as quick to read.
+
+The file’s content is its name there, so a changed file is always read anew.
+"""
+
+import hashlib
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from platformdirs import user_cache_path
+
+
+def cache_folder() -> Path:
+    """Return the folder for what can always be made again; nothing of any plan goes there."""
+    return Path(os.environ.get("WORDS_AND_PICTURES_CACHE") or user_cache_path("words-and-pictures"))
+
+
+@cache
+def read_data(file: Path) -> Any:
+    """Return what one of our own data files holds."""
+    data = file.read_bytes()
+    kept = cache_folder() / "data" / f"{file.stem}-{hashlib.sha256(data).hexdigest()[:32]}.json"
+    try:
+        return json.loads(kept.read_bytes())
+    except (OSError, ValueError):  # not kept yet, or damaged: read the YAML
+        found = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 – our own file
+        keep(kept, json.dumps(found, ensure_ascii=False).encode())
+        return found
+
+
+def keep(file: Path, data: bytes) -> None:
+    """Put a file into the cache, whole or not at all; a cache that cannot be written only costs time."""
+    part = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
+        part.replace(file)
+    except OSError:
+        return

@@ -1,0 +1,146 @@
+"""The main job as a person does it: from a blank page to the printed sheet, in a real browser."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+import pikepdf
+from playwright.sync_api import Browser, Page, expect
+
+from icon_library.catalogue import load_catalogue
+from icon_library.faces import face_art
+from plans.render.pdf_picture import drawing_form
+from plans.store.files import FileStore
+from tests.plans.render.reading_order import reading_order
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parent.parent.parent
+KEY = "a-key-that-only-this-test-knows-0001"
+
+
+class RunningApp:
+    """The real app, started as its launcher starts it, with a folder of its own for plans."""
+
+    def __init__(self, home: Path, port: int) -> None:
+        self.home, self.port = home, port
+        self.address = f"http://127.0.0.1:{port}"
+
+    def start(self) -> None:
+        settings = {**os.environ, "WORDS_AND_PICTURES_HOME": str(self.home), "WORDS_AND_PICTURES_KEY": KEY}
+        command = [sys.executable, "app.py", "--no-browser", "--port", str(self.port)]
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        deadline = time.monotonic() + 90
+        while not self._is_well():
+            assert time.monotonic() < deadline, "the app did not start"
+            time.sleep(0.2)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    def _is_well(self) -> bool:
+        try:
+            return urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2).status == 200
+        except OSError:
+            return False
+
+
+@pytest.fixture
+def app(tmp_path: Path, free_port: int) -> Iterator[RunningApp]:
+    running = RunningApp(tmp_path / "plans", free_port)
+    running.start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+def page(browser: Browser, app: RunningApp) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1366, "height": 880}, accept_downloads=True)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{app.address}/?key={KEY}")
+    expect(page.get_by_text("Whose plan is it?")).to_be_visible(timeout=60_000)
+    yield page
+    context.close()
+    assert errors == []
+
+
+def begin_plan(page: Page, name: str) -> None:
+    page.get_by_label("Child’s name").fill(name)
+    page.get_by_label("Age", exact=True).fill("7")
+    page.get_by_role("button", name="Begin the plan").click()
+    expect(page.get_by_role("heading", name="Who is who")).to_be_visible()
+
+
+def add_person(page: Page, name: str, role: str, phone: str, *look: str) -> None:
+    page.get_by_role("button", name="Add a person").click()
+    field = page.get_by_label("Name the children use")
+    expect(field).to_have_value("New person")
+    field.fill(name)
+    field.press("Tab")
+    expect(page.locator(".wp-face b", has_text=re.compile(f"^{name}$"))).to_be_visible()
+    for label, words in (("Who they are", role), ("Phone number", phone)):
+        page.get_by_label(label).fill(words)
+        page.get_by_label(label).press("Tab")
+    for choice in look:
+        page.get_by_test_id("stPills").get_by_role("radio", name=choice, exact=True).click()
+
+
+def go(page: Page, step: str) -> None:
+    page.get_by_role("button", name=step, exact=True).first.click()
+
+
+def write(page: Page, words: str) -> None:
+    page.locator(".draft textarea").click()
+    page.keyboard.type(words, delay=15)
+
+
+def phrase(page: Page, words: str):
+    return page.locator(".card .phrase", has_text=words)
+
+
+def preview_words(page: Page) -> str:
+    return " ".join(page.locator("svg .sentence text").all_text_contents())
+
+
+def do_the_main_job(page: Page) -> None:
+    """Two people; a sentence from a starter, one typed with its picture accepted, one with it swapped."""
+    begin_plan(page, "Sam")
+    add_person(page, "Mum", "mum", "07700 900111", "Long", "Dark")
+    add_person(page, "Nana Jo", "grandma", "01632 960222", "An older grown-up", "In a bun", "Light")
+    go(page, "Write")
+    page.get_by_role("button", name="Every day").click()
+    expect(page.locator(".wp-heading")).to_have_text("Every day")
+
+    page.get_by_role("button", name="Pick a starter").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name=re.compile("enough to eat")).first.click()
+    dialog.get_by_label("Who?").first.click()
+    page.get_by_role("option", name="Mum").click()
+    dialog.get_by_role("button", name="Put it in the plan").click()
+    expect(phrase(page, "enough to eat")).to_be_visible()
+
+    write(page, "You will have clean clothes for school.")
+    page.keyboard.press("Escape")
+    phrase(page, "clean clothes").click()
+    expect(phrase(page, "clean clothes")).to_have_class(re.compile("taken|accepted|chosen"))
+
+    write(page, "Nana Jo will read you a bedtime story.")
+    page.keyboard.press("Escape")
+    phrase(page, "Nana Jo").click()
+
+
+def test_a_worker_makes_a_plan_and_prints_it(page: Page, app: RunningApp, tmp_path: Path):
+    do_the_main_job(page)
