@@ -5,7 +5,7 @@ import streamlit as st
 from components import session
 from components.page_preview import page_preview
 from components.words import say
-from plans.errors import WordsNotDrawable
+from plans.errors import PlanError
 from plans.export import set_pages
 from plans.render.svg import to_svg
 
@@ -14,7 +14,7 @@ def draw_preview(key: str) -> None:
     """Draw every page, or say which words keep the page from being set."""
     try:
         document, book = set_pages(session.plan(), session.read_photo_of_plan, session.measure())
-    except WordsNotDrawable as trouble:
+    except PlanError as trouble:
         st.warning(str(trouble))
         return
     pages = tuple(to_svg(page, book) for page in document.pages)

@@ -39,6 +39,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _export(asked: argparse.Namespace) -> int:
+    if asked.out.suffix.lower() in (".yaml", ".yml"):
+        return _complain(f"{asked.out.name} is the name of a plan. Name a PDF, or a folder for several plans.")
     if len(asked.plans) == 1 and not asked.out.is_dir():
         return _export_one(asked, asked.plans[0], asked.out)
     if asked.html:
@@ -52,12 +54,18 @@ def _export_many(asked: argparse.Namespace) -> int:
     for number, file in enumerate(asked.plans, 1):
         print(f"\r{number} of {len(asked.plans)}", end="", file=sys.stderr, flush=True)
         try:
-            _export_one(asked, file, asked.out / f"{file.stem}.pdf")
+            _export_one(asked, file, _free_name(asked, file, number))
         except (PlanError, OSError) as trouble:
             failed += 1
             print(f"\n{file.name}: {_sentence(trouble)}", file=sys.stderr)
     print(f"\r{len(asked.plans) - failed} of {len(asked.plans)} plans made.", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _free_name(asked: argparse.Namespace, file: Path, number: int) -> Path:
+    """Two plans of one name, from two folders, make two files."""
+    same = sum(1 for other in asked.plans[:number] if other.stem == file.stem)
+    return Path(asked.out) / (f"{file.stem}.pdf" if same == 1 else f"{file.stem}-{same}.pdf")
 
 
 def _export_one(asked: argparse.Namespace, file: Path, out: Path) -> int:

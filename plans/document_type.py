@@ -6,6 +6,7 @@ from pathlib import Path
 
 from plans import shape
 from plans.errors import DataFileBroken, PlanFileBroken
+from plans.model import Plan
 from plans.strict_yaml import read_yaml
 
 DOCUMENT_TYPES = Path(__file__).parent / "document_types"
@@ -52,6 +53,20 @@ def load_document_type(name: str, folder: Path = DOCUMENT_TYPES) -> DocumentType
         return _document_type(read_yaml(file.read_bytes()))
     except PlanFileBroken as trouble:
         raise DataFileBroken(f"{file.name}: {trouble}") from None
+
+
+def check_sections(plan: Plan, kind: DocumentType) -> None:
+    """Refuse a plan with a part that this kind of document would leave out without a word.
+
+    Raises:
+        PlanFileBroken: names the part.
+    """
+    known = [section.id for section in kind.sections]
+    lost = next((section.id for section in plan.sections if section.sentences and section.id not in known), None)
+    if lost:
+        raise PlanFileBroken(
+            f"The plan has a part “{lost}” that a {kind.name.lower()} does not print. Its parts are: {', '.join(known)}."
+        )
 
 
 def document_type_ids(folder: Path = DOCUMENT_TYPES) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import re
 
 from plans.model import Phrase
 
-PICTURE_KEY = re.compile(r"(?:not:)?(?:person:|photo:)?[a-z0-9][a-z0-9_]{0,63}\Z")
+PICTURE_KEY = re.compile(r"(?:photo:|(?:not:)?(?:person:)?)[a-z0-9][a-z0-9_]{0,63}\Z")
 _MARK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([^()]*)\)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\[\]\\])")
 _NEEDS_ESCAPE = re.compile(r"[\[\]\\]")
@@ -22,7 +22,7 @@ def read_marks(marked: str) -> tuple[Phrase, ...]:
         if _is_escaped(marked, mark.start()):
             continue
         pictures = tuple(mark[2].split())
-        if not mark[1] or not all(PICTURE_KEY.match(key) for key in pictures):
+        if not mark[1].strip() or not all(PICTURE_KEY.match(key) for key in pictures):
             continue
         phrases += _plain(marked[at : mark.start()])
         phrases.append(Phrase(_unescape(mark[1]), pictures))

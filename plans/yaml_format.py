@@ -46,9 +46,9 @@ def load_plan(data: bytes) -> Plan:
         PlanFileBroken: the file is not a plan; the message names the place.
         PlanTooLarge: the file is past the limits of strict_yaml.
     """
-    fields = shape.known_fields(read_yaml(data), _PLAN_FIELDS, "The plan")
+    fields = read_yaml(data)
     _check_format(fields)
-    plan = _plan(fields)
+    plan = _plan(shape.known_fields(fields, _PLAN_FIELDS, "The plan"))
     _check_ids(plan)
     return plan
 
@@ -75,9 +75,11 @@ class _PlainDumper(yaml.CSafeDumper if hasattr(yaml, "CSafeDumper") else yaml.Sa
 
 def _check_format(fields: shape.Fields) -> None:
     found = fields.get("format")
-    if isinstance(found, int) and found > FORMAT:
-        raise PlanFileBroken(f"This plan was made by a newer version of Words & Pictures (format {found}). Update first.")
-    if found != FORMAT:
+    if type(found) is int and found > FORMAT:
+        raise PlanFileBroken(
+            f"This plan was made by a newer version of Words & Pictures (format {found}). Update the program first."
+        )
+    if type(found) is not int or found != FORMAT:
         raise PlanFileBroken("This is not a Words & Pictures plan: its first line should be “format: 1”.")
 
 

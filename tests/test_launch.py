@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from app_server import KEY, ROOT, AppServer, free_port
+from app_server import KEY, ROOT, AppServer
 
 RUN = ROOT / "run.py"
 

@@ -8,7 +8,7 @@ from components import session
 from components.html_text import lead, small
 from components.preview import draw_preview
 from components.words import say
-from plans.errors import WordsNotDrawable
+from plans.errors import PlanError
 from plans.export import missing_pictures, set_pages
 from plans.file_name import safe_file_name
 from plans.layout.page import Document
@@ -33,8 +33,8 @@ def print_screen() -> None:
 def _files() -> None:
     try:
         document, book = set_pages(session.plan(), session.read_photo_of_plan, session.measure())
-    except WordsNotDrawable:
-        st.error(say("print.not_drawable"))
+    except PlanError as trouble:
+        st.error(f"{say('print.not_drawable')} {trouble}")
     else:
         _pages_files(document, book)
     data = dump_plan(session.plan())

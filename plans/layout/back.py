@@ -10,6 +10,7 @@ WHO_IS_WHO, COPIES, SIGN = "Who is who", "Who has a copy", "We have read this pl
 SIGN_HERE, SIGN_DATE = "Sign here", "Date"
 _DISC = 16.0
 _ROW = 18.6
+_TALLEST = 120.0
 
 
 def back_strips(desk: Desk, plan: Plan) -> list[Strip]:
@@ -21,10 +22,11 @@ def _people(desk: Desk, plan: Plan) -> list[Strip]:
     everyone: list[Child | Person] = [*plan.children, *plan.people]
     if not everyone:
         return []
-    return [_heading(desk, WHO_IS_WHO, new_page=True), *(_person(desk, one) for one in everyone)]
+    rows = [strip for one in everyone for strip in _person(desk, one)]
+    return [*_heading(desk, WHO_IS_WHO, new_page=True), *rows]
 
 
-def _person(desk: Desk, one: Child | Person) -> Strip:
+def _person(desk: Desk, one: Child | Person) -> list[Strip]:
     style = desk.style
     key = f"person:{one.id}"
     wide, tall, _ = fitted(desk.book, _DISC * 0.78, _DISC * 0.78)(key)
@@ -35,9 +37,19 @@ def _person(desk: Desk, one: Child | Person) -> Strip:
     height = max(_ROW, name[1] + 3, told[1] + 3)
     face = Picture(style.left + (_DISC - wide) / 2, (height - tall) / 2, wide, tall, key, "")
     runs = (face, *_centred(name, height), *_centred(told, height))
+    if height > _TALLEST:
+        return _long_person(desk, one)
     disc = style.disc(style.left, (height - _DISC) / 2, _DISC)
     rule = Box(style.left, height - 0.2, style.width, 0.2, fill=HAIRLINE)
-    return Strip(SENTENCE, f"person-{one.id}", height, runs, behind=(disc, rule))
+    return [Strip(SENTENCE, f"person-{one.id}", height, runs, behind=(disc, rule))]
+
+
+def _long_person(desk: Desk, one: Child | Person) -> list[Strip]:
+    """Somebody with more words than a row can hold: told line by line, so that it can go on overleaf."""
+    style, phone = desk.style, one.phone if isinstance(one, Person) else ""
+    told = ". ".join(part for part in (one.name, _about(one), phone) if part)
+    lines = desk.setter().lines((Phrase(told, (f"person:{one.id}",)),), style.left, style.width)
+    return [Strip(SENTENCE, f"person-{one.id}", style.pitch, line.runs) for line in lines]
 
 
 def _about(one: Child | Person) -> str:
@@ -79,15 +91,15 @@ def _copies(desk: Desk, plan: Plan) -> list[Strip]:
         return []
     style = desk.style
     lines = desk.setter(pitch=style.pitch * 0.8).lines((Phrase(", ".join(plan.copies) + "."),), style.left, style.width)
-    listed = [Strip(SENTENCE, "copies", style.pitch * 0.8, line.runs) for line in lines]
-    return [_heading(desk, COPIES), *listed]
+    listed = [Strip(SENTENCE, "#copies", style.pitch * 0.8, line.runs) for line in lines]
+    return [*_heading(desk, COPIES), *listed]
 
 
 def _signatures(desk: Desk, plan: Plan) -> list[Strip]:
     names = [*(child.name for child in plan.children), *(person.name for person in plan.people)]
     if not names:
         return []
-    return [_heading(desk, SIGN), *(_signature(desk, number, name) for number, name in enumerate(names))]
+    return [*_heading(desk, SIGN), *(_signature(desk, number, name) for number, name in enumerate(names))]
 
 
 def _signature(desk: Desk, number: int, name: str) -> Strip:
@@ -108,8 +120,10 @@ def _signature(desk: Desk, number: int, name: str) -> Strip:
     return Strip(LABEL, f"sign-{number}", height + 3.5, tuple(words), behind=rules)
 
 
-def _heading(desk: Desk, text: str, *, new_page: bool = False) -> Strip:
+def _heading(desk: Desk, text: str, *, new_page: bool = False) -> list[Strip]:
     style = desk.style
     setter = desk.setter(size=style.heading_size + 1, bold=True)
-    (line, *_) = setter.lines((Phrase(text),), style.left, style.width)
-    return Strip(HEADING, text, style.pitch, line.runs, gap=style.pitch * 0.7, keep=True, new_page=new_page)
+    first, *others = [line.runs for line in setter.lines((Phrase(text),), style.left, style.width)]
+    gap = style.pitch * 0.7
+    strips = [Strip(HEADING, f"#{text}", style.pitch, first, gap, keep=True, new_page=new_page)]
+    return strips + [Strip(HEADING, f"#{text}", style.pitch, runs, keep=True) for runs in others]

@@ -5,18 +5,22 @@ Punctuation belongs to its word, so a picture stands after “eat,” and not be
 Only a unit longer than a whole line is parted: a word between letters, pictures between pictures.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from icon_library.words import Word, split_words
 from plans.layout.fonts import WEIGHTS
-from plans.layout.measure import Measure
+from plans.layout.measure import Measure, faced_pieces
 from plans.layout.page import Line, Picture, Words
 from plans.layout.style import INK, Style, baseline, x_height
 from plans.model import Phrase
 
 # A glued phrase may take this part of a line; a longer one keeps only its last word by its picture.
 _LONGEST_GLUED = 0.42
+# A piece of a phone number, as people write them: 07700, (0), 900-123.
+_DIGITS = re.compile(r"[+(]*\d[\d()-]*[.,;:!?)]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,11 @@ class Atom:
         """A picture has a key as its text and no face."""
         return not self.face
 
+    @property
+    def begins_word(self) -> bool:
+        """Later pieces of a word follow without a space."""
+        return bool(self.face) and self.before > 0
+
 
 Unit = tuple[Atom, ...]
 PictureSize = Callable[[str], tuple[float, float, str]]
@@ -50,7 +59,7 @@ class Setter:
     size: float
     bold: bool = False
     colour: str = INK
-    _met: dict[str, Atom] = field(default_factory=dict)
+    _met: dict[str, Unit] = field(default_factory=dict)
 
     def lines(self, phrases: tuple[Phrase, ...], left: float, width: float) -> list[Line]:
         """Return the phrases as lines from `left`, none wider than `width`; y is 0 at each line’s top."""
@@ -62,7 +71,7 @@ class Setter:
         glued, after = _ties(phrases, words)
         unit: list[Atom] = []
         for number, word in enumerate(words):
-            unit.append(self._word(word.text))
+            unit += self._word(word.text)
             unit += [self._picture(key) for key in after.get(number, ())]
             if number not in glued:
                 if len(unit) == 1 and unit[0].width <= width:
@@ -73,39 +82,52 @@ class Setter:
 
     def _fitting(self, unit: Unit, width: float) -> Iterator[Unit]:
         """Part a unit that is too long: first between its words, then inside what is still too long."""
-        many_words = sum(not atom.is_picture for atom in unit) > 1
-        if not many_words or _width(unit) <= width * _LONGEST_GLUED:
+        starts = [number for number, atom in enumerate(unit) if atom.begins_word]
+        if len(starts) < 2 or _width(unit) <= width * _LONGEST_GLUED or _is_number(unit, width):
             yield from self._torn(unit, width)
             return
-        start = 0
-        for number in range(1, len(unit) + 1):
-            if number == len(unit) or not unit[number].is_picture:
-                yield from self._torn(unit[start:number], width)
-                start = number
+        for start, end in zip(starts, [*starts[1:], len(unit)], strict=True):
+            yield from self._torn(unit[start:end], width)
 
     def _torn(self, unit: Unit, width: float) -> Iterator[Unit]:
+        """Part a word between letters, so that its last letters still share a line with its first picture."""
         if _width(unit) <= width:
             yield unit
             return
-        for atom in unit:
-            yield from [(atom,)] if atom.is_picture or atom.width <= width else self._torn_word(atom, width)
+        words = [atom for atom in unit if not atom.is_picture]
+        first, *others = [atom for atom in unit if atom.is_picture] or [None]
+        room = width - (first.before + first.width if first else 0.0)
+        pieces = [piece for word in words for piece in self._torn_word(word, room)]
+        yield from ((piece,) for piece in pieces[:-1])
+        yield (pieces[-1], first) if first else (pieces[-1],)
+        yield from ((picture,) for picture in others if picture)
 
-    def _torn_word(self, word: Atom, width: float) -> Iterator[Unit]:
-        part = ""
+    def _torn_word(self, word: Atom, width: float) -> Iterator[Atom]:
+        if word.width <= width:
+            yield word
+            return
+        part, before = "", word.before
         for letter in word.text:
             if part and self.measure.width(part + letter, self.size, word.face) > width:
-                yield (replace(word, text=part, width=width),)
-                part = ""
+                yield self._part(word, part, before)
+                part, before = "", 0.0
             part += letter
-        yield (replace(word, text=part, width=self.measure.width(part, self.size, word.face)),)
+        yield self._part(word, part, before)
 
-    def _word(self, text: str) -> Atom:
-        atom = self._met.get(text)
-        if atom is None:
-            face = self.measure.face(text, bold=self.bold)
-            space = self.measure.width(" ", self.size, face)
-            atom = self._met[text] = Atom(text, face, self.measure.width(text, self.size, face), space)
-        return atom
+    def _part(self, word: Atom, text: str, before: float) -> Atom:
+        return replace(word, text=text, before=before, width=self.measure.width(text, self.size, word.face))
+
+    def _word(self, text: str) -> Unit:
+        """Return a word as one atom, or as several where no font has all of its letters."""
+        atoms = self._met.get(text)
+        if atoms is None:
+            space = self.measure.width(" ", self.size, self.measure.face(" ", bold=self.bold))
+            pieces = faced_pieces(self.measure, text, bold=self.bold)
+            atoms = self._met[text] = tuple(
+                Atom(piece, face, self.measure.width(piece, self.size, face), 0.0 if number else space)
+                for number, (piece, face) in enumerate(pieces)
+            )
+        return atoms
 
     def _picture(self, key: str) -> Atom:
         width, height, alt = self.picture_size(key)
@@ -129,7 +151,8 @@ class Setter:
         return Words(x, self._baseline, atom.text, self.size, atom.face, self.colour, atom.width)
 
     def _joined(self, words: Words, atom: Atom, space: float) -> Words:
-        text, width = f"{words.text} {atom.text}", words.width + space + atom.width
+        text = f"{words.text}{' ' if space else ''}{atom.text}"
+        width = words.width + space + atom.width
         if atom.face not in WEIGHTS:  # shaped letters may turn round: only the font knows how wide they are
             width = self.measure.width(text, self.size, atom.face)
         return Words(words.x, words.y, text, words.size, words.face, words.colour, width)
@@ -158,7 +181,14 @@ def _ties(phrases: tuple[Phrase, ...], words: tuple[Word, ...]) -> tuple[set[int
             glued.update(range(min(first, last), last))
             after.setdefault(last, []).extend(phrase.pictures)
         at = end
+    digits = [bool(_DIGITS.match(word.text)) for word in words]
+    glued.update(number for number, pair in enumerate(pairwise(digits)) if all(pair))
     return glued, after
+
+
+def _is_number(unit: Unit, width: float) -> bool:
+    """A phone number stays in one line whenever a line can hold it."""
+    return all(_DIGITS.match(atom.text) for atom in unit if not atom.is_picture) and _width(unit) <= width
 
 
 def _starting_before(words: tuple[Word, ...], first: int, end: int) -> Iterator[int]:

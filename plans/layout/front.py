@@ -36,7 +36,7 @@ def _logo(desk: Desk, plan: Plan) -> list[Strip]:
     width, height, alt = fitted(desk.book, LOGO_WIDTH, LOGO_HEIGHT)(plan.page.logo)
     right = desk.style.left + desk.style.width
     picture = Picture(right - width, 0, width, height, plan.page.logo, alt)
-    return [Strip(LABEL, "logo", height + 3, (picture,), keep=True)]
+    return [Strip(LABEL, "#logo", height + 3, (picture,), keep=True)]
 
 
 def _title(desk: Desk, plan: Plan) -> list[Strip]:
@@ -44,7 +44,7 @@ def _title(desk: Desk, plan: Plan) -> list[Strip]:
     pitch = style.title_size * 0.46
     setter = desk.setter(size=style.title_size, bold=True, pitch=pitch)
     lines = setter.lines((Phrase(title_of(plan)),), style.left, style.width)
-    return [Strip(TITLE, "title", pitch, line.runs, keep=True) for line in lines[:12]]
+    return [Strip(TITLE, "#title", pitch, line.runs, keep=True) for line in lines]
 
 
 def _subtitle(desk: Desk, subtitle: str) -> list[Strip]:
@@ -52,7 +52,7 @@ def _subtitle(desk: Desk, subtitle: str) -> list[Strip]:
     pitch = style.pitch * 0.75
     setter = desk.setter(size=style.subtitle_size, colour=GREY, pitch=pitch)
     lines = setter.lines((Phrase(subtitle),), style.left, style.width)
-    return [Strip(SENTENCE, "subtitle", pitch, line.runs, keep=True) for line in lines]
+    return [Strip(SENTENCE, "#subtitle", pitch, line.runs, keep=True) for line in lines]
 
 
 def _faces(desk: Desk, plan: Plan) -> list[Strip]:
@@ -72,8 +72,8 @@ def _faces(desk: Desk, plan: Plan) -> list[Strip]:
         behind.append(style.disc(middle - disc / 2, 0, disc))
         wide, tall, alt = fitted(desk.book, disc * 0.78, disc * 0.78)(f"person:{person.id}")
         runs.append(Picture(middle - wide / 2, (disc - tall) / 2, wide, tall, f"person:{person.id}", ""))
-        for row, line in enumerate(setter.lines((Phrase(person.name),), 0, cell - 2)[:3]):
+        for row, line in enumerate(setter.lines((Phrase(person.name),), 0, cell - 2)):
             width = line.runs[-1].x + line.runs[-1].width
             runs += [moved(run, middle - width / 2, disc + 1.5 + row * pitch) for run in line.runs]
             height = max(height, disc + 1.5 + (row + 1) * pitch)
-    return [Strip(LABEL, "faces", height, tuple(runs), gap=4, behind=tuple(behind))]
+    return [Strip(LABEL, "#faces", height, tuple(runs), gap=4, behind=tuple(behind))]

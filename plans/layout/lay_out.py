@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from plans.document_type import DocumentType
+from plans.document_type import DocumentType, check_sections
 from plans.errors import WordsNotDrawable
 from plans.layout.arrangements import ARRANGEMENTS
 from plans.layout.back import back_strips
@@ -14,7 +14,7 @@ from plans.layout.parts import Desk
 from plans.layout.pictures import PictureBook
 from plans.layout.strips import Strip, fill_pages
 from plans.layout.style import FOOT_SIZE, GREY, LEFT, style_of
-from plans.model import Phrase, Plan
+from plans.model import Phrase, Plan, Section
 
 CREDIT = "Pictures: OpenMoji, CC BY-SA 4.0"
 _MONTHS = (
@@ -28,8 +28,10 @@ def lay_out(plan: Plan, kind: DocumentType, measure: Measure, book: PictureBook)
 
     Raises:
         WordsNotDrawable: the fonts lack letters; the message names the words.
+        PlanFileBroken: a part of the plan has no place in this kind of document.
     """
     check_letters(plan)
+    check_sections(plan, kind)
     desk = Desk(measure, style_of(plan.page), book)
     strips = [*front_strips(desk, plan, plan.subtitle or kind.subtitle), *_sections(desk, plan, kind)]
     pages = fill_pages([*strips, *back_strips(desk, plan)], plan.page.paper)
@@ -60,7 +62,7 @@ def long_date(day: date) -> str:
 
 
 def _sections(desk: Desk, plan: Plan, kind: DocumentType) -> list[Strip]:
-    written = {section.id: section for section in plan.sections if section.sentences}
+    written = {section.id: told for section in plan.sections if (told := _told(section)).sentences}
     arrange = ARRANGEMENTS[plan.page.arrangement]
     frames = plan.page.drawing_frames
     return [
@@ -69,6 +71,11 @@ def _sections(desk: Desk, plan: Plan, kind: DocumentType) -> list[Strip]:
         if section.id in written
         for strip in arrange(desk, section, written[section.id], frames)
     ]
+
+
+def _told(section: Section) -> Section:
+    """A section without sentences that say nothing."""
+    return Section(section.id, tuple(one for one in section.sentences if one.text.strip()))
 
 
 def _texts(plan: Plan) -> list[str]:

@@ -61,6 +61,21 @@ class FontMeasure:
         return sum(widths[ord(letter)] for letter in text)
 
 
+def faced_pieces(measure: Measure, text: str, *, bold: bool) -> list[tuple[str, str]]:
+    """Return a word as pieces that one face can draw, each with its face; mostly one piece."""
+    whole = measure.face(text, bold=bold)
+    if whole:
+        return [(text, whole)]
+    pieces: list[tuple[str, str]] = []
+    for letter in text:
+        face = measure.face(letter, bold=bold) or (pieces[-1][1] if pieces else REGULAR)
+        if pieces and measure.face(pieces[-1][0] + letter, bold=bold) == pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0] + letter, pieces[-1][1])
+        else:
+            pieces.append((letter, face))
+    return pieces
+
+
 def undrawable_letters(text: str) -> str:
     """Return the letters of a text that none of the fonts draws."""
     known = font_kit(REGULAR).widths

@@ -48,18 +48,17 @@ def fitted(book: PictureBook, width: float, height: float) -> PictureSize:
     return size
 
 
-def heading_strip(desk: Desk, section: SectionType) -> Strip:
-    """Return a section’s heading with its picture, in its colour."""
+def heading_strips(desk: Desk, section: SectionType) -> list[Strip]:
+    """Return a section’s heading with its picture, in its colour; a long one takes more lines."""
     style, colour = desk.style, desk.style.section_colour(section.colour)
     width, height, _ = fitted(desk.book, style.picture_width, style.picture_height)(section.picture)
-    middle = style.pitch / 2
-    picture = Picture(style.body_left, middle - height / 2, width, height, section.picture, "")
-    left = style.body_left + width + style.gap * 1.6
+    picture = Picture(style.body_left, (style.pitch - height) / 2, width, height, section.picture, "")
+    indent = width + style.gap * 1.6
     setter = desk.setter(size=style.heading_size, bold=True, colour=colour)
-    (line, *_) = setter.lines((Phrase(section.heading),), left, style.width * 2)
-    return Strip(
-        HEADING, section.id, style.pitch, (picture, *line.runs), gap=style.pitch * 0.55, bar=colour, keep=True
-    )
+    lines = setter.lines((Phrase(section.heading),), style.body_left + indent, style.body_width - indent)
+    first, *others = [line.runs for line in lines]
+    strips = [Strip(HEADING, section.id, style.pitch, (picture, *first), style.pitch * 0.55, colour, keep=True)]
+    return strips + [Strip(HEADING, section.id, style.pitch, runs, bar=colour, keep=True) for runs in others]
 
 
 def frame_strip(desk: Desk, identity: str, bar: str, caption: str) -> Strip:

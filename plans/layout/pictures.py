@@ -30,7 +30,7 @@ class PictureBook:
         if plain.startswith(_PERSON):
             return plain.removeprefix(_PERSON) in self.looks
         if plain.startswith(_PHOTO):
-            return self.photo(plain) is not None
+            return plain == key and self.photo(plain) is not None  # nobody’s photo is ever crossed out
         return plain in self.catalogue
 
     def alt(self, key: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -13,7 +14,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 import pikepdf
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from icon_library.catalogue import load_catalogue
 from icon_library.faces import face_art
@@ -28,11 +29,14 @@ KEY = "a-key-that-only-this-test-knows-0001"
 
 
 class RunningApp:
-    """The real app, started as its launcher starts it, with a folder of its own for plans."""
+    """The real app, started by its own command, with a folder of its own for plans."""
 
-    def __init__(self, home: Path, port: int) -> None:
-        self.home, self.port = home, port
-        self.address = f"http://127.0.0.1:{port}"
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
         settings = {**os.environ, "WORDS_AND_PICTURES_HOME": str(self.home), "WORDS_AND_PICTURES_KEY": KEY}
@@ -51,14 +55,14 @@ class RunningApp:
 
     def _is_well(self) -> bool:
         try:
-            return urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2).status == 200
+            return bool(urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2).status == 200)
         except OSError:
             return False
 
 
 @pytest.fixture
-def app(tmp_path: Path, free_port: int) -> Iterator[RunningApp]:
-    running = RunningApp(tmp_path / "plans", free_port)
+def app(tmp_path: Path) -> Iterator[RunningApp]:
+    running = RunningApp(tmp_path / "plans")
     running.start()
     yield running
     running.kill()
@@ -107,12 +111,13 @@ def write(page: Page, words: str) -> None:
     page.keyboard.type(words, delay=15)
 
 
-def phrase(page: Page, words: str):
+def phrase(page: Page, words: str) -> Locator:
     return page.locator(".card .phrase", has_text=words)
 
 
-def preview_words(page: Page) -> str:
-    return " ".join(page.locator("svg .sentence text").all_text_contents())
+def shown(page: Page, words: str, alt: str) -> None:
+    """Wait until these words stand with this picture in the editor and on the page beside it."""
+    expect(phrase(page, words)).to_have_attribute("aria-label", re.compile(f"with a picture of {alt}"))
 
 
 def do_the_main_job(page: Page) -> None:
@@ -130,17 +135,28 @@ def do_the_main_job(page: Page) -> None:
     dialog.get_by_label("Who?").first.click()
     page.get_by_role("option", name="Mum").click()
     dialog.get_by_role("button", name="Put it in the plan").click()
-    expect(phrase(page, "enough to eat")).to_be_visible()
+    expect(dialog).to_be_hidden()
+    shown(page, "enough to eat", "plate")
 
     write(page, "You will have clean clothes for school.")
-    page.keyboard.press("Escape")
     phrase(page, "clean clothes").click()
-    expect(phrase(page, "clean clothes")).to_have_class(re.compile("taken|accepted|chosen"))
+    shown(page, "clean clothes", "washing machine")
 
-    write(page, "Nana Jo will read you a bedtime story.")
-    page.keyboard.press("Escape")
+    write(page, "Nana Jo will read you a story.")
     phrase(page, "Nana Jo").click()
+    shown(page, "Nana Jo", "Nana Jo")
+    phrase(page, "story").click()
+    page.locator(".tile").nth(1).click()
 
 
 def test_a_worker_makes_a_plan_and_prints_it(page: Page, app: RunningApp, tmp_path: Path):
     do_the_main_job(page)
+    go(page, "Page")
+    expect(page.locator("svg .title text").first).to_have_text("Sam’s plan")
+    go(page, "Print")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Get the PDF").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert re.fullmatch(r"Plan-S-\d{4}-\d\d-\d\d-[0-9a-f]{8}\.pdf", file.name)
+    print(reading_order(file))

@@ -126,7 +126,8 @@ function typingWords(editor, sentence) {
   const { id } = sentence;
   const area = element("textarea", {
     rows: "1", maxlength: LONGEST_SENTENCE, spellcheck: "true", autocapitalize: "sentences", enterkeyhint: "next",
-    dir: "auto", "data-at": "area", "aria-label": editor.say("sentence"), placeholder: editor.isDraft(id) ? editor.data.placeholder : "",
+    dir: "auto", "data-at": "area", "aria-label": editor.say("sentence"),
+    placeholder: editor.isDraft(id) ? editor.data.placeholder : "",
   });
   area.value = textOf(sentence);
   area.oninput = () => {
@@ -215,10 +216,11 @@ function choiceRow(editor, sentence, { choices, now, place, words, reason }, sea
   return [
     element("div", { class: "row" },
       element("p", { class: "which", text: words }),
-      element("div", { class: "tiles", role: "group", "aria-label": editor.say("choices", { words }) }, ...tiles),
+      element("div", { class: "tiles", role: "group", "aria-label": editor.say("choices", { words }) }, ...tiles)),
+    element("div", { class: "row" },
+      reason && element("p", { class: "reason", text: editor.say("because", { reason }) }),
       ways),
-    reason && element("p", { class: "reason", text: editor.say("because", { reason }) }),
-  ].filter(Boolean);
+  ];
 }
 
 function tile(editor, sentence, { keys, views }, place, now) {

@@ -38,8 +38,9 @@ class Editor {
     on(window, "pagehide", leaving);
     on(document, "visibilitychange", leaving);
     on(document, "keydown", (event) => this.undoKey(event));
-    on(window, "pointerdown", () => { this.pressed = true; });
-    for (const end of ["pointerup", "pointercancel"]) on(window, end, () => { this.pressed = false; this.afterPress(); });
+    on(window, "pointerdown", () => this.press(true));
+    on(window, "pointerup", () => this.press(false));
+    on(window, "pointercancel", () => this.press(false));
   }
 
   close() {
@@ -227,10 +228,11 @@ class Editor {
   }
 
   // The card changes its height when it closes. While a finger is down, that would pull away what it is on.
-  afterPress() {
-    const id = this.wantsToLeave;
+  press(isDown) {
+    this.pressed = isDown;
+    if (isDown || !this.wantsToLeave) return;
+    this.leaveUnlessBack(this.wantsToLeave);
     this.wantsToLeave = null;
-    if (id) this.leaveUnlessBack(id);
   }
 
   leave(id) {

@@ -14,7 +14,7 @@ export function element(tag, properties = {}, ...children) {
   for (const [name, value] of Object.entries(properties)) {
     if (name === "text") made.textContent = value;
     else if (typeof value === "function") made[name] = value;
-    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
+    else if (value !== null && value !== false) made.setAttribute(name, value === true ? "" : value);
   }
   made.append(...children.filter(Boolean));
   return made;

@@ -58,6 +58,7 @@ export class Search {
     this.drawCategories(found.categories ?? []);
     this.results.replaceChildren(...found.results.map((key) => this.result(key, viewOf(key))));
     this.tellCount(found.results.length);
+    if (this.panel.contains(this.panel.getRootNode().activeElement)) this.panel.scrollIntoView({ block: "nearest" });
   }
 
   tellCount(count) {
@@ -76,7 +77,9 @@ export class Search {
 
   take(category) {
     this.category = category;
-    for (const one of this.categories.children) one.setAttribute("aria-pressed", String(one.dataset.category === category));
+    for (const one of this.categories.children) {
+      one.setAttribute("aria-pressed", String(one.dataset.category === category));
+    }
     this.askNow();
   }
 
