@@ -24,6 +24,7 @@ from components.guard import HEALTH, Guard, new_key, ticket
 from components.picture_routes import picture_routes
 from components.trouble import keep_logs_plain, tell_trouble
 from icon_library.catalogue import load_catalogue
+from plans.layout.fonts import WEIGHTS, font_kit
 from plans.store.files import FileStore, default_folder
 
 SCRIPT = Path(__file__).parent / "components" / "main.py"
@@ -137,6 +138,8 @@ async def _warmed_up(app: st.App) -> AsyncIterator[None]:
             importlib.import_module(found.name)
     importlib.import_module("plans.render.pdf")
     load_catalogue()
+    for face in WEIGHTS:
+        font_kit(face)
     gc.collect()
     gc.freeze()
     yield

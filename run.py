@@ -35,14 +35,16 @@ _NO_WRITING = (
     "This folder cannot be written to: {folder}\n"
     "Copy the whole folder to a place of your own, such as your home folder, and run this again from there."
 )
-_NO_SPACE = "The disk is full. The packages need about 700 MB: make room and run this again."
+_NO_SPACE = "The disk is full. The packages need about 1 GB: make room and run this again."
 _NO_FIT = (
     "A package is not made for this Python ({version}) or this computer."
-    " Install Python 3.11 to 3.13 (64 bit), delete the folder .venv here and run this again."
+    " Install another Python, 3.11 or newer and 64 bit, delete the folder .venv here and run this again."
 )
+_HALF_MADE = "The folder .venv here is only half made. Delete it and run this again."
 _UNKNOWN = "The packages could not be installed. What pip said is in {log}; its last words:\n  {last}"
 # What pip says, in small letters, and what it means; the first that fits. Offline, pip also says “no matching”.
 _MEANINGS = (
+    (("no module named pip",), _HALF_MADE),
     (("no space left", "errno 28"), _NO_SPACE),
     (("connection", "name resolution", "timed out", "proxy", "certificate", "max retries"), _NO_NETWORK),
     (("permission denied", "read-only", "errno 13", "errno 30"), _NO_WRITING),
@@ -85,6 +87,8 @@ def make_ready(lists: Sequence[Path]) -> None:
                 install(wanted)
     except OSError as trouble:
         raise SetUpError(_told(trouble)) from trouble
+    except subprocess.CalledProcessError as failed:
+        raise SetUpError(_NO_VENV) from failed
 
 
 def make_venv() -> None:
@@ -99,8 +103,9 @@ def make_venv() -> None:
         shutil.rmtree(VENV)
     try:
         venv.create(VENV, with_pip=True)
-    except subprocess.CalledProcessError as failed:
-        raise SetUpError(_NO_VENV) from failed
+    except (KeyboardInterrupt, subprocess.CalledProcessError):
+        shutil.rmtree(VENV, ignore_errors=True)  # half of it would stand in the way next time
+        raise
 
 
 def is_installed(wanted: Path) -> bool:

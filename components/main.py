@@ -13,6 +13,7 @@ from components.screens.people import people_screen
 from components.screens.print import print_screen
 from components.screens.start import start_screen
 from components.screens.write import write_screen
+from components.trouble import as_typed
 from components.words import say
 from plans.errors import PlanError
 from plans.layout.front import title_of
@@ -45,7 +46,7 @@ def main() -> None:
         show_notices()
         current.run()
     except PlanError as trouble:
-        st.error(str(trouble))
+        st.error(as_typed(str(trouble)))
 
 
 def _top_bar(current: str) -> None:
@@ -60,16 +61,17 @@ def _top_bar(current: str) -> None:
                 _go(name)
         st.space("stretch")
         if work is not None:
-            _plan_buttons()
+            _plan_buttons(current)
 
 
-def _plan_buttons() -> None:
+def _plan_buttons(current: str) -> None:
     work = session.open_plan_work()
-    st.html(f'<span class="wp-saved" role="status">{escape(_saved_words())}</span>', width="content")
+    if current != say("app.write"):  # there the editor itself says so, key by key
+        st.html(f'<span class="wp-saved" role="status">{escape(_saved_words())}</span>', width="content")
     no_past, no_future = not work.history.past, not work.history.future
     st.button("↶", key="undo", help=say("app.undo"), disabled=no_past, on_click=session.undo)
     st.button("↷", key="redo", help=say("app.redo"), disabled=no_future, on_click=session.redo)
-    if st.button(say("app.print_button", title=""), key="to_print", type="primary", help=title_of(work.plan)):
+    if st.button(say("app.print_button", title=""), key="to_print", type="primary", help=as_typed(title_of(work.plan))):
         _go("print")
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import session
+from components.trouble import as_typed
 from components.words import say
 
 
@@ -17,7 +18,7 @@ def show_notices() -> None:
         st.warning(say("notice.left_over", time=f"{work.offered.updated:%d.%m. %H:%M}"))
         st.button(say("notice.open_left_over"), key="left_over", on_click=session.open_left_over)
     for notice in work.notices:
-        st.info(notice)
+        st.info(as_typed(notice))
     if work.notices:
         st.button(say("notice.read"), key="notices_read", on_click=session.forget_notices)
 

@@ -10,6 +10,7 @@ from icon_library.catalogue import CATEGORIES, load_catalogue
 from icon_library.lexicon import Lexicon, load_lexicon
 from icon_library.search import SearchIndex, index_library, search
 from icon_library.suggest import Named, suggest
+from plans.editing import phrases_of
 from plans.layout.pictures import picture_book
 from plans.model import Plan, Sentence
 
@@ -17,9 +18,14 @@ _MOST_FOUND = 60
 
 
 def offers_for(plan: Plan, sentences: Iterable[Sentence]) -> dict[str, SentenceOffers]:
-    """Return the pictures offered for each sentence, as many as the plan’s dial says."""
+    """Return the pictures offered for each sentence, as many as the plan’s dial says.
+
+    With key words only, a person is offered besides for as long as nothing in the plan shows them:
+    a face is met once, and then known by its name.
+    """
     people = named_people(plan)
-    return {one.id: SentenceOffers(one.text, _offers(plan, one, people)) for one in sentences}
+    shown = {key for phrase in phrases_of(plan) for key in phrase.pictures}
+    return {one.id: SentenceOffers(one.text, _offers(plan, one, people, shown)) for one in sentences}
 
 
 def named_people(plan: Plan) -> tuple[Named, ...]:
@@ -31,9 +37,15 @@ def named_people(plan: Plan) -> tuple[Named, ...]:
     return (*children, *people)
 
 
-def _offers(plan: Plan, sentence: Sentence, people: tuple[Named, ...]) -> tuple[Offer, ...]:
-    found = suggest(sentence.text, people, _lexicon(plan.language[:2]), density=plan.page.suggestions)
-    return tuple(offer_of(one) for one in found)
+def _offers(plan: Plan, sentence: Sentence, people: tuple[Named, ...], shown: set[str]) -> tuple[Offer, ...]:
+    density = plan.page.suggestions
+    asked = "all" if density == "key" else density
+    found = suggest(sentence.text, people, _lexicon(plan.language[:2]), density=asked)
+    return tuple(offer_of(one) for one in found if density == "all" or one.key or _is_new_face(one.pictures[0], shown))
+
+
+def _is_new_face(key: str, shown: set[str]) -> bool:
+    return key.startswith("person:") and key not in shown
 
 
 def picture_views(plan: Plan, plan_id: str, keys: Iterable[str]) -> dict[str, PictureView]:

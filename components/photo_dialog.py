@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import session
 from components.html_text import lead
+from components.trouble import as_typed
 from components.words import say
 from plans.clean_text import clean_text
 from plans.errors import PictureRefused
@@ -23,6 +24,6 @@ def photo_dialog() -> None:
         try:
             session.use_photo(clean_picture(upload.getvalue()), clean_text(alt, 60).strip())
         except PictureRefused as trouble:
-            st.error(str(trouble))
+            st.error(as_typed(str(trouble)))
             return
         st.rerun()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import session
 from components.page_preview import page_preview
+from components.trouble import as_typed
 from components.words import say
 from plans.errors import PlanError
 from plans.export import set_pages
@@ -15,7 +16,7 @@ def draw_preview(key: str) -> None:
     try:
         document, book = set_pages(session.plan(), session.read_photo_of_plan, session.measure())
     except PlanError as trouble:
-        st.warning(str(trouble))
+        st.warning(as_typed(str(trouble)))
         return
     pages = tuple(to_svg(page, book) for page in document.pages)
     labels = tuple(say("write.pages", number=page.number, of=len(pages)) for page in document.pages)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 GRID = 72.0
 COLOUR_GROUPS = frozenset({"color", "hair", "skin", "skin-shadow", "color-foreground"})
 RED = "#d22f27"
+_BLACKS = frozenset({"#000", "#000000", "black"})
 _COLOUR_ID = re.compile(r"(color-foreground|color|hair|skin-shadow|skin)(?:[-_]|\Z)")
 _ATTRIBUTES = frozenset(
     "d x y x1 y1 x2 y2 cx cy r rx ry width height points transform fill stroke stroke-width stroke-linecap "
@@ -60,10 +61,10 @@ def line_art(art: Art) -> Art:
     root = ET.fromstring(f"<g>{art.body}</g>")
     for parent in root.iter("g"):
         parent[:] = sorted(parent, key=lambda child: child.get("class") not in COLOUR_GROUPS)
-    for group in [found for found in root.iter("g") if found.get("class") in COLOUR_GROUPS]:
-        for element in group.iter():
-            _whiten(element)
-    return Art("".join(ET.tostring(child, encoding="unicode") for child in root).replace(RED, "#000"), art.box)
+    coloured = {element for group in root.iter("g") if group.get("class") in COLOUR_GROUPS for element in group.iter()}
+    for element in root.iter():
+        _bleach(element, "#fff" if element in coloured else "#000")
+    return Art("".join(ET.tostring(child, encoding="unicode") for child in root), art.box)
 
 
 def placed(art: Art, x: float, y: float, size: float, *, flip: bool = False) -> Art:
@@ -113,7 +114,9 @@ def _clean(parent: ET.Element) -> None:
         _clean(child)
 
 
-def _whiten(element: ET.Element) -> None:
-    for name in ("fill", "stroke"):
-        if element.get(name, "none") != "none":
-            element.set(name, "#fff")
+def _bleach(element: ET.Element, line: str) -> None:
+    """Make a fill white and a stroke `line`; black fills, such as eyes, stay outside the colour groups."""
+    if element.get("stroke", "none") != "none":
+        element.set("stroke", line)
+    if element.get("fill", "none") != "none" and (line == "#fff" or element.get("fill", "").lower() not in _BLACKS):
+        element.set("fill", "#fff")

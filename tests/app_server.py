@@ -7,8 +7,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -30,15 +31,21 @@ class Answer(NamedTuple):
 class AppServer:
     """A started app; `home` is its folder for plans, `log` holds all that it printed."""
 
-    def __init__(self, home: Path, program: Path = ROOT / "app.py", port: int = 0) -> None:
+    def __init__(
+        self,
+        home: Path,
+        program: Path = ROOT / "app.py",
+        options: Sequence[str] = ("--no-browser",),
+        env: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.home = home
-        self.port = port or free_port()
+        self.port = free_port()
         self._log = home.with_suffix(".log")
         with self._log.open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, str(program), "--no-browser", "--port", str(self.port)],
+                [sys.executable, str(program), *options, "--port", str(self.port)],
                 cwd=ROOT,
-                env=os.environ | {"WORDS_AND_PICTURES_HOME": str(home), "WORDS_AND_PICTURES_KEY": KEY},
+                env=os.environ | {"WORDS_AND_PICTURES_HOME": str(home), "WORDS_AND_PICTURES_KEY": KEY} | env,
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
@@ -52,7 +59,7 @@ class AppServer:
     def own_cookie(self) -> dict[str, str]:
         return {"Cookie": f"words_and_pictures_{self.port}={KEY}"}
 
-    def ask(self, path: str, headers: Mapping[str, str] = {}, method: str = "GET") -> Answer:
+    def ask(self, path: str, headers: Mapping[str, str] = MappingProxyType({}), method: str = "GET") -> Answer:
         """Ask as somebody without the key would; with `headers` as they are given."""
         door = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         door.putrequest(method, path, skip_host="Host" in headers)
@@ -65,7 +72,7 @@ class AppServer:
         door.close()
         return found
 
-    def ask_with_key(self, path: str, headers: Mapping[str, str] = {}) -> Answer:
+    def ask_with_key(self, path: str, headers: Mapping[str, str] = MappingProxyType({})) -> Answer:
         """Ask as the browser does that was let in."""
         return self.ask(path, {**self.own_cookie, **headers})
 

@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,31 @@ def test_starting_prints_the_one_address_that_lets_in(tmp_path):
         assert app.ask(f"/?key={KEY}").status == 303
     finally:
         app.stop()
+
+
+@pytest.mark.server
+@pytest.mark.skipif(os.name == "nt", reason="Windows names its browser in another way")
+def test_the_browser_is_opened_already_let_in_with_a_word_that_works_once(tmp_path):
+    opened = tmp_path / "opened"
+    browser = tmp_path / "browser.py"
+    browser.write_text(f"import sys\nopen({str(opened)!r}, 'w').write(sys.argv[1])")
+    app = AppServer(tmp_path / "plans", options=(), env={"BROWSER": f"{sys.executable} {browser} %s"})
+    try:
+        address = written(opened)
+        assert KEY not in address
+        door = address.removeprefix(f"http://127.0.0.1:{app.port}")
+        assert [app.ask(door).status for _ in range(2)] == [303, 403]
+    finally:
+        app.stop()
+
+
+def written(file: Path) -> str:
+    """Wait until a file is written; return what stands in it."""
+    for _ in range(300):
+        if file.exists() and file.read_text():
+            return file.read_text()
+        time.sleep(0.1)
+    raise AssertionError("No browser was opened.")
 
 
 @pytest.mark.server

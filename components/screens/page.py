@@ -8,6 +8,7 @@ from components import session
 from components.html_text import small
 from components.photo_dialog import PHOTO_TYPES
 from components.preview import draw_preview
+from components.trouble import as_typed
 from components.words import say
 from plans.clean_text import clean_text
 from plans.errors import PictureRefused
@@ -95,7 +96,7 @@ def _logo() -> None:
         try:
             session.use_logo(clean_picture(upload.getvalue()))
         except PictureRefused as trouble:
-            st.error(str(trouble))
+            st.error(as_typed(str(trouble)))
     if session.plan().page.logo:
         st.button(say("page.logo_remove"), key="logo_remove", on_click=_remove_logo)
 

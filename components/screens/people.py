@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import session
 from components.html_text import face, lead
+from components.trouble import as_typed
 from components.words import say
 from plans.clean_text import clean_text
 from plans.editing import everyones_ids, free_id, moved_person, with_child, with_person, without_person
@@ -36,7 +37,7 @@ def _same_names() -> None:
     counted = Counter(one.name.casefold().strip() for one in (*plan.children, *plan.people))
     for one in (*plan.children, *plan.people):
         if counted.pop(one.name.casefold().strip(), 0) > 1:
-            st.warning(say("people.same_name", name=one.name).replace("*", "\\*").replace("_", "\\_"))
+            st.warning(as_typed(say("people.same_name", name=one.name)))
 
 
 def _list() -> None:
@@ -57,7 +58,7 @@ def _row(one: Child | Person, told: str) -> None:
         st.space("stretch")
         chosen = session.view().person == one.id
         st.button(
-            "✎", key=f"edit_{one.id}", help=one.name, type="primary" if chosen else "secondary",
+            "✎", key=f"edit_{one.id}", help=as_typed(one.name), type="primary" if chosen else "secondary",
             on_click=session.show, kwargs={"person": one.id},
         )  # fmt: skip
 

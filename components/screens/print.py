@@ -7,6 +7,7 @@ import streamlit as st
 from components import session
 from components.html_text import lead, small
 from components.preview import draw_preview
+from components.trouble import as_typed
 from components.words import say
 from plans.errors import PlanError
 from plans.export import missing_pictures, set_pages
@@ -34,7 +35,7 @@ def _files() -> None:
     try:
         document, book = set_pages(session.plan(), session.read_photo_of_plan, session.measure())
     except PlanError as trouble:
-        st.error(f"{say('print.not_drawable')} {trouble}")
+        st.error(as_typed(f"{say('print.not_drawable')} {trouble}"))
     else:
         _pages_files(document, book)
     data = dump_plan(session.plan())

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import session
 from components.html_text import lead, small
+from components.trouble import as_typed
 from components.words import say
 from plans.clean_text import clean_text
 from plans.editing import free_id, with_child
@@ -110,7 +111,7 @@ def _examples() -> None:
         lead(say("start.examples_lead"))
         for file in sorted(EXAMPLES.glob("*.yaml")):
             plan = load_plan(file.read_bytes())
-            if st.button(title_of(plan), key=f"example_{file.stem}", width="stretch"):
+            if st.button(as_typed(title_of(plan)), key=f"example_{file.stem}", width="stretch"):
                 session.start_plan(plan)
                 session.go_to("write")
 
@@ -124,7 +125,7 @@ def _plan_file() -> None:
             try:
                 plan = load_plan(upload.getvalue())
             except PlanError as trouble:
-                st.error(str(trouble))
+                st.error(as_typed(str(trouble)))
                 return
             session.start_plan(plan)
             session.go_to("write")

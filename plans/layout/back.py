@@ -99,14 +99,20 @@ def _signatures(desk: Desk, plan: Plan) -> list[Strip]:
     names = [*(child.name for child in plan.children), *(person.name for person in plan.people)]
     if not names:
         return []
-    return [*_heading(desk, SIGN), *(_signature(desk, number, name) for number, name in enumerate(names))]
+    rows = [strip for number, name in enumerate(names) for strip in _signature(desk, number, name)]
+    return [*_heading(desk, SIGN), *rows]
 
 
-def _signature(desk: Desk, number: int, name: str) -> Strip:
-    """A name with a line to sign on and a line for the date; long names take more lines, never less room."""
+def _signature(desk: Desk, number: int, name: str) -> list[Strip]:
+    """A name with a line to sign on and a line for the date; a name too long for its column stands above."""
     style, height = desk.style, 11.5
     sign_at, date_at = style.left + style.width * 0.36, style.left + style.width * 0.8
     runs, used = _column(desk, name, style.left, style.width * 0.33)
+    above: list[Strip] = []
+    if used > _TALLEST:
+        lines = desk.setter().lines((Phrase(name),), style.left, style.width)
+        above = [Strip(LABEL, f"sign-{number}", style.pitch, line.runs) for line in lines]
+        runs, used = [], 0.0
     height = max(height, used + 4)
     words = [moved(run, 0, height - used - 1) for run in runs]
     small = desk.setter(size=9, colour=GREY, pitch=4.0)
@@ -117,7 +123,7 @@ def _signature(desk: Desk, number: int, name: str) -> Strip:
         Box(sign_at, height - 1, date_at - sign_at - 5, 0.3, fill=INK),
         Box(date_at, height - 1, style.left + style.width - date_at, 0.3, fill=INK),
     )
-    return Strip(LABEL, f"sign-{number}", height + 3.5, tuple(words), behind=rules)
+    return [*above, Strip(LABEL, f"sign-{number}", height + 3.5, tuple(words), behind=rules)]
 
 
 def _heading(desk: Desk, text: str, *, new_page: bool = False) -> list[Strip]:

@@ -7,7 +7,7 @@ from plans.layout.style import GREY
 from plans.model import Phrase, Plan
 
 LOGO_WIDTH, LOGO_HEIGHT = 40.0, 16.0
-_MOST_FACES = 7
+_MOST_FACES, _TALLEST = 7, 70.0
 
 
 def front_strips(desk: Desk, plan: Plan, subtitle: str) -> list[Strip]:
@@ -76,4 +76,7 @@ def _faces(desk: Desk, plan: Plan) -> list[Strip]:
             width = line.runs[-1].x + line.runs[-1].width
             runs += [moved(run, middle - width / 2, disc + 1.5 + row * pitch) for run in line.runs]
             height = max(height, disc + 1.5 + (row + 1) * pitch)
+    if height > _TALLEST:  # names too long to stand under faces are told in lines
+        lines = setter.lines((Phrase(", ".join(person.name for person in people)),), style.left, style.width)
+        return [Strip(LABEL, "#faces", pitch, line.runs) for line in lines]
     return [Strip(LABEL, "#faces", height, tuple(runs), gap=4, behind=tuple(behind))]

@@ -17,7 +17,7 @@ from plans.layout.fonts import WEIGHTS, script_file
 from plans.layout.page import FURNITURE, HEADING, TITLE, Block, Box, Document, Line, Page, Picture, Words
 from plans.layout.pictures import PictureBook
 from plans.own_picture import CleanPicture
-from plans.render.pdf_file import PlanPdf, ReadyObject
+from plans.render.pdf_file import PlanPdf, ReadyObject, quoted
 from plans.render.pdf_picture import drawing_form
 from plans.render.pdf_tags import PRODUCER, Tag, xmp_metadata
 
@@ -105,7 +105,10 @@ class _Printer:
                     self._decoration(run)
 
     def _marked(self, tag: Tag, words: Words) -> None:
-        self.operators.append(f"/{tag.kind} <</MCID {self.pdf.tree.mark(tag, self.pdf.page)}>> BDC")
+        number = self.pdf.tree.mark(tag, self.pdf.page)
+        # Shaped letters stand as they are drawn, turned round and joined; this says what they are.
+        said = "" if words.face in WEIGHTS else f" /ActualText {quoted(words.text + ' ')}"
+        self.operators.append(f"/{tag.kind} <</MCID {number}{said}>> BDC")
         self._words(words)
         self.operators.append("EMC")
 

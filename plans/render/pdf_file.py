@@ -147,7 +147,7 @@ class PlanProducer(OutputProducer):  # type: ignore[misc]
         own = {identity: ready.ref for identity, ready in objects.items()}
         for tag, parent in tags:
             above = own[id(parent)] if parent else root.ref
-            objects[id(tag)].body = tag_body(tag, above, own, pages, _quoted)
+            objects[id(tag)].body = tag_body(tag, above, own, pages, quoted)
         rows = []
         for row, (number, marked) in enumerate(tree.parents()):
             self.fpdf.pages[number].struct_parents = row
@@ -173,7 +173,7 @@ def _hex_table(face: str) -> dict[int, str]:
     return {code: f"{glyph:04X}" for code, glyph in font_kit(face).glyphs.items()}
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A PDF string: as it stands where it is plain, or else as UTF-16 in hexadecimal."""
     if text.isascii() and not set(text) & set("()\\\r\n"):
         return f"({text})"

@@ -1,5 +1,6 @@
 """The main job as a person does it: from a blank page to the printed sheet, in a real browser."""
 
+import io
 import os
 import re
 import socket
@@ -16,15 +17,16 @@ pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 import pikepdf
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from icon_library.catalogue import load_catalogue
 from icon_library.faces import face_art
+from plans.editing import phrases_of
 from plans.render.pdf_picture import drawing_form
 from plans.store.files import FileStore
-from tests.plans.render.reading_order import reading_order
+from tests.plans.render.reading_order import read_pdf
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
+EXPECTED_HEADINGS = ["Sam’s plan", "Every day", "Who is who", "We have read this plan together"]
 KEY = "a-key-that-only-this-test-knows-0001"
 
 
@@ -91,6 +93,8 @@ def begin_plan(page: Page, name: str) -> None:
 def add_person(page: Page, name: str, role: str, phone: str, *look: str) -> None:
     page.get_by_role("button", name="Add a person").click()
     field = page.get_by_label("Name the children use")
+    expect(page.locator('.wp-face.large img[alt="New person"]')).to_be_visible()
+    expect(field).to_have_count(1)
     expect(field).to_have_value("New person")
     field.fill(name)
     field.press("Tab")
@@ -99,7 +103,7 @@ def add_person(page: Page, name: str, role: str, phone: str, *look: str) -> None
         page.get_by_label(label).fill(words)
         page.get_by_label(label).press("Tab")
     for choice in look:
-        page.get_by_test_id("stPills").get_by_role("radio", name=choice, exact=True).click()
+        page.locator(".st-key-person_form").get_by_role("radio", name=choice, exact=True).click()
 
 
 def go(page: Page, step: str) -> None:
@@ -112,7 +116,7 @@ def write(page: Page, words: str) -> None:
 
 
 def phrase(page: Page, words: str) -> Locator:
-    return page.locator(".card .phrase", has_text=words)
+    return page.locator(".card :is(.phrase, .chip)", has_text=words).first
 
 
 def shown(page: Page, words: str, alt: str) -> None:
@@ -140,10 +144,12 @@ def do_the_main_job(page: Page) -> None:
 
     write(page, "You will have clean clothes for school.")
     phrase(page, "clean clothes").click()
+    page.locator(".wp-heading").click()
     shown(page, "clean clothes", "washing machine")
 
     write(page, "Nana Jo will read you a story.")
     phrase(page, "Nana Jo").click()
+    page.locator(".wp-heading").click()
     shown(page, "Nana Jo", "Nana Jo")
     phrase(page, "story").click()
     page.locator(".tile").nth(1).click()
@@ -159,4 +165,60 @@ def test_a_worker_makes_a_plan_and_prints_it(page: Page, app: RunningApp, tmp_pa
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     assert re.fullmatch(r"Plan-S-\d{4}-\d\d-\d\d-[0-9a-f]{8}\.pdf", file.name)
-    print(reading_order(file))
+    data = file.read_bytes()
+    rows = read_pdf(data).rows
+    assert [text for tag, text in rows if tag in ("H1", "H2")] == EXPECTED_HEADINGS
+    assert [text for tag, text in rows if tag == "P" and "will" in text][1:] == [
+        "Mum [Mum] will make sure you have enough to eat [plate with knife and fork] every day.",
+        "You will have clean clothes [washing machine] for school.",
+        "Nana Jo [Nana Jo] will read you a story. [bedtime story]",
+    ]
+    mum = face_art("long", "brown", 4, False, "grown_up")
+    nana = face_art("bun", "brown", 2, False, "older")
+    assert {drawing_form(mum).operators, drawing_form(nana).operators} <= drawings(data)
+
+
+def drawings(data: bytes) -> set[bytes]:
+    """The drawings that a PDF holds, packed as they stand in it."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"]
+        return {one.read_raw_bytes() for one in found}
+
+
+def test_words_typed_while_the_app_is_down_are_there_when_it_is_back(page: Page, app: RunningApp):
+    begin_plan(page, "Sam")
+    go(page, "Write")
+    write(page, "Before the fall.")
+    page.locator(".wp-heading").click()
+    expect(page.locator("svg .sentence text").first).to_have_text("Before the fall.")
+    app.kill()
+    write(page, "While it was down.")
+    app.start()
+    expect(page.locator("svg .sentence text", has_text="While it was down.")).to_be_visible(timeout=30_000)
+    page.reload()
+    expect(page.locator("svg .sentence text", has_text="While it was down.")).to_be_visible(timeout=30_000)
+
+
+def test_a_second_window_is_told_and_neither_loses_words(page: Page, app: RunningApp):
+    begin_plan(page, "Sam")
+    go(page, "Write")
+    expect(page.locator(".wp-heading")).to_be_visible()
+    address = page.url
+    second = page.context.new_page()
+    second.goto(address)
+    expect(second.locator(".wp-heading")).to_be_visible(timeout=30_000)
+    write(page, "Mine.")
+    page.locator(".wp-heading").click()
+    expect(page.locator("svg .sentence text").first).to_have_text("Mine.")
+    second.wait_for_timeout(2_500)
+    write(second, "Yours.")
+    second.locator(".wp-heading").click()
+    expect(second.get_by_text("open in another window too").first).to_be_visible(timeout=15_000)
+    go(page, "Page")
+    go(second, "Page")
+    expect(second.get_by_text("Another window saved this plan").first).to_be_visible(timeout=15_000)
+    second.get_by_role("button", name="Keep mine as a plan of its own").click()
+    expect(second.locator("svg .sentence text").first).to_have_text("Yours.", timeout=15_000)
+    store = FileStore(app.home)
+    kept = {phrase.words for name in store.ids() for phrase in phrases_of(store.get(name).plan)}
+    assert kept == {"Mine.", "Yours."}

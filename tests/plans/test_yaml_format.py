@@ -270,7 +270,7 @@ FIELDS = (
         ("format: 0", "This is not a Words & Pictures plan: its first line should be “format: 1”."),
         (
             "format: 2",
-            "This plan was made by a newer version of Words & Pictures (format 2). Update first.",
+            "This plan was made by a newer version of Words & Pictures (format 2). Update the program first.",
         ),
         ("title: [x]", "The plan: “title” must be words, not a list."),
         ("title: true", "The plan: “title” must be words, not true or false."),
@@ -370,7 +370,7 @@ def test_a_mistake_in_a_plan_is_told_with_its_place(line, sentence):
 def test_a_plan_of_a_newer_version_says_so_whatever_is_new_in_it():
     with pytest.raises(PlanFileBroken) as broken:
         load_plan(b"format: 2\nwitnesses: [x]\npage: {colour_of_ink: blue}\n")
-    assert str(broken.value) == "This plan was made by a newer version of Words & Pictures (format 2). Update first."
+    assert str(broken.value) == "This plan was made by a newer version of Words & Pictures (format 2). Update the program first."
 
 
 def test_a_file_without_a_format_is_not_a_plan():
