@@ -1,6 +1,7 @@
 """The invented examples, laid out with the real fonts: nothing leaves the paper, nothing is lost."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -19,6 +20,7 @@ from tests.plans.invented import ARRANGEMENTS, EXAMPLES, example, pictures_on, r
 
 EACH = pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
 BOTH = pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+lexicon = cache(load_lexicon)
 SIZES = pytest.mark.parametrize("type_size", [14, 15, 24])
 
 
@@ -189,12 +191,11 @@ def test_an_alt_text_stands_at_every_picture_of_a_sentence(file, arrangement, me
 @pytest.mark.parametrize("density", ["key", "all"])
 def test_every_picture_that_was_offered_and_taken_reaches_the_page(file, arrangement, density, measure):
     plan = example(file, arrangement=arrangement)
-    lexicon = load_lexicon()
     named = [Named(one.id, (one.name,)) for one in (*plan.children, *plan.people)]
     taken = []
     for section in plan.sections:
         for sentence in section.sentences:
-            for offer in suggest(sentence.text, named, lexicon, density=density):
+            for offer in suggest(sentence.text, named, lexicon(), density=density):
                 chosen = offer.pictures[: offer.count]
                 keys = tuple(f"not:{key}" for key in chosen) if offer.negated else chosen
                 plan = with_changed_sentence(
