@@ -31,9 +31,7 @@ def offers_for(plan: Plan, sentences: Iterable[Sentence]) -> dict[str, SentenceO
 def named_people(plan: Plan) -> tuple[Named, ...]:
     """Return the plan’s people as the suggester knows them: by the name the child uses, and by role."""
     children = [Named(child.id, (child.name,)) for child in plan.children]
-    people = [
-        Named(one.id, tuple(name for name in (one.name, one.full_name, one.role) if name)) for one in plan.people
-    ]
+    people = [Named(one.id, tuple(name for name in (one.name, one.full_name, one.role) if name)) for one in plan.people]
     return (*children, *people)
 
 
@@ -81,5 +79,4 @@ def _index() -> SearchIndex:
 
 def _people_found(plan: Plan, query: str) -> tuple[str, ...]:
     wanted = query.casefold().strip()
-    everyone = (*plan.children, *plan.people)
-    return tuple(f"person:{one.id}" for one in everyone if wanted and wanted in one.name.casefold())
+    return tuple(f"person:{one.id}" for one in plan.everyone if wanted and wanted in one.name.casefold())

@@ -20,8 +20,8 @@ from components.words import say
 from components.work import Work
 from plans.document_type import DocumentType, load_document_type
 from plans.editing import with_changed_sentence, with_letters, with_own_picture, with_sentence, with_sentences
-from plans.layout.measure import FontMeasure
 from plans.errors import PlanError
+from plans.layout.measure import FontMeasure
 from plans.model import Phrase, Plan
 from plans.own_picture import CleanPicture
 from plans.store.base import PlanStore
@@ -112,7 +112,9 @@ def take_in() -> bool:
     if payload.serial != current.serial or payload.revision <= current.acknowledged:
         return False
     current = replace(current, acknowledged=payload.revision)
-    changed = with_sentences(current.plan, payload.section, payload.sentences, load_document_type(current.plan.document))
+    changed = with_sentences(
+        current.plan, payload.section, payload.sentences, load_document_type(current.plan.document)
+    )
     _set(desk.change_plan(store(), current, changed, payload.kind if payload.kind != "act" else "", datetime.now()))
     return True
 
@@ -304,6 +306,7 @@ def read_photo_of_plan(key: str) -> CleanPicture | None:
 
 def choose_section(section: str) -> None:
     """Show another part of the plan in the editor."""
+    take_in()
     show(section=section, ask=None)
     _set(desk.shown_anew(open_plan_work()))
 
@@ -345,7 +348,9 @@ def use_photo(picture: CleanPicture, alt: str) -> None:
     if place is not None:
         key = store().add_picture(open_plan_work().plan_id, picture)
         known = with_own_picture(plan(), key, alt)
-        change(with_changed_sentence(known, place.sentence, lambda one: with_letters(one, place.start, place.end, (key,))))
+        change(
+            with_changed_sentence(known, place.sentence, lambda one: with_letters(one, place.start, place.end, (key,)))
+        )
 
 
 def use_logo(picture: CleanPicture) -> None:

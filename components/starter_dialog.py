@@ -26,7 +26,9 @@ def starter_dialog(section: str) -> None:
 
 def _choose(section: str) -> None:
     topics = sorted(load_starters(), key=lambda topic: topic.section != section)
-    topic: Topic = st.selectbox(say("write.starter_topic"), topics, format_func=lambda one: one.name, key="starter_topic")
+    topic: Topic = st.selectbox(
+        say("write.starter_topic"), topics, format_func=lambda one: one.name, key="starter_topic"
+    )
     with st.container(key="starters", height=460, gap="small"):
         for starter in topic.starters:
             if st.button(_plain(starter.text), key=f"starter_{starter.id}", width="stretch", type="tertiary"):
@@ -65,8 +67,9 @@ def _ask(starter: Starter, blank: str) -> str | Child | Person | None:
 
 def _who_said() -> str:
     plan = session.plan()
-    names = {"": say("write.nobody"), **{one.id: one.name for one in (*plan.children, *plan.people)}}
-    return st.selectbox(say("write.said_by"), list(names), format_func=lambda one: names[one], key="starter_said_by")
+    names = {"": say("write.nobody"), **{one.id: one.name for one in plan.everyone}}
+    chosen = st.selectbox(say("write.said_by"), list(names), format_func=lambda one: names[one], key="starter_said_by")
+    return str(chosen or "")
 
 
 def _plain(text: str) -> str:

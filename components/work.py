@@ -9,7 +9,6 @@ from plans.history import History, changed, redone, undone
 from plans.model import Plan
 from plans.store.base import Draft, PlanStore
 
-
 # Asks whether another session still has its window open; passed in, so that tests can open and close windows.
 LiveCheck = Callable[[str], bool]
 

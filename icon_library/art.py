@@ -16,8 +16,35 @@ RED = "#d22f27"
 _BLACKS = frozenset({"#000", "#000000", "black"})
 _COLOUR_ID = re.compile(r"(color-foreground|color|hair|skin-shadow|skin)(?:[-_]|\Z)")
 _ATTRIBUTES = frozenset(
-    "d x y x1 y1 x2 y2 cx cy r rx ry width height points transform fill stroke stroke-width stroke-linecap "
-    "stroke-linejoin stroke-miterlimit stroke-dasharray fill-rule fill-opacity stroke-opacity opacity".split()
+    [
+        "d",
+        "x",
+        "y",
+        "x1",
+        "y1",
+        "x2",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "width",
+        "height",
+        "points",
+        "transform",
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-linecap",
+        "stroke-linejoin",
+        "stroke-miterlimit",
+        "stroke-dasharray",
+        "fill-rule",
+        "fill-opacity",
+        "stroke-opacity",
+        "opacity",
+    ]
 )
 _SPACE = re.compile(r"\s+")
 

@@ -123,4 +123,6 @@ def _layers(key: str, fields: Mapping[str, object]) -> tuple[Layer, ...]:
     layers = fields.get("layers", [])
     if not isinstance(layers, list) or not (layers or "tile" in fields):
         raise CatalogueBroken(f"{key} has no art, layers or tile.")
-    return tuple(Layer(**{("source" if name == "art" else name): value for name, value in one.items()}) for one in layers)
+    return tuple(
+        Layer(**{("source" if name == "art" else name): value for name, value in one.items()}) for one in layers
+    )

@@ -7,6 +7,7 @@ no renderer needs to set type inside a picture.
 import json
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from icon_library.art import Art, InkBox
 
@@ -29,17 +30,30 @@ def tile_art(text: str, colour: str) -> Art:
     return Art(body, InkBox(4, 13, 64, 46))
 
 
+class _Letters(NamedTuple):
+    """The height of a capital, and each letter’s outline and width, in font units."""
+
+    cap: float
+    outlines: dict[str, str]
+    widths: dict[str, float]
+
+
 def _outlines(text: str) -> tuple[str, float, float]:
     letters = _letters()
     parts, at = [], 0.0
     for letter in text:
-        glyph = letters["glyphs"][letter]
-        parts.append(f'<path transform="translate({at:g} 0)" d="{glyph["d"]}"/>' if glyph["d"] else "")
-        at += glyph["width"]
-    return "".join(parts), at, letters["cap"]
+        outline = letters.outlines[letter]
+        parts.append(f'<path transform="translate({at:g} 0)" d="{outline}"/>' if outline else "")
+        at += letters.widths[letter]
+    return "".join(parts), at, letters.cap
 
 
 @cache
-def _letters() -> dict[str, dict[str, dict[str, object]] | float]:
-    found: dict[str, dict[str, dict[str, object]] | float] = json.loads(LETTERS.read_text(encoding="utf-8"))
-    return found
+def _letters() -> _Letters:
+    found = json.loads(LETTERS.read_text(encoding="utf-8"))
+    glyphs = found["glyphs"].items()
+    return _Letters(
+        found["cap"],
+        {letter: glyph["d"] for letter, glyph in glyphs},
+        {letter: glyph["width"] for letter, glyph in glyphs},
+    )

@@ -22,7 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m plans", description="Make words-and-pictures plans without the app.")
+    parser = argparse.ArgumentParser(
+        prog="python -m plans", description="Make words-and-pictures plans without the app."
+    )
     commands = parser.add_subparsers(required=True, metavar="export | new")
     export = commands.add_parser("export", help="make a PDF of a plan, or of many plans into a folder")
     export.add_argument("plans", nargs="+", type=Path, metavar="PLAN.yaml")
@@ -32,7 +34,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--html", type=Path, metavar="OUT.html", help="also write one self-contained HTML file")
     export.set_defaults(do=_export)
     new = commands.add_parser("new", help="write an invented example to begin from")
-    new.add_argument("--example", required=True, metavar="NAME", choices=sorted(path.stem for path in EXAMPLES.glob("*.yaml")))
+    new.add_argument(
+        "--example", required=True, metavar="NAME", choices=sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
+    )
     new.add_argument("out", type=Path, metavar="OUT.yaml")
     new.set_defaults(do=_new)
     return parser

@@ -65,7 +65,8 @@ def check_sections(plan: Plan, kind: DocumentType) -> None:
     lost = next((section.id for section in plan.sections if section.sentences and section.id not in known), None)
     if lost:
         raise PlanFileBroken(
-            f"The plan has a part “{lost}” that a {kind.name.lower()} does not print. Its parts are: {', '.join(known)}."
+            f"The plan has a part “{lost}” that a {kind.name.lower()} does not print. "
+            f"Its parts are: {', '.join(known)}."
         )
 
 

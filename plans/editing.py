@@ -25,7 +25,7 @@ def free_id(name: str, taken: Iterable[str]) -> str:
 
 def everyones_ids(plan: Plan) -> tuple[str, ...]:
     """Return the ids of children and people, which name their pictures."""
-    return (*(child.id for child in plan.children), *(person.id for person in plan.people))
+    return tuple(one.id for one in plan.everyone)
 
 
 def sentence_ids(plan: Plan) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ def with_own_picture(plan: Plan, key: str, alt: str) -> Plan:
 def _put(those: tuple[One, ...], one: One) -> tuple[One, ...]:
     if any(other.id == one.id for other in those):
         return tuple(one if other.id == one.id else other for other in those)
-    return (*those, one)
+    return those + (one,)  # noqa: RUF005 – mypy follows the types of this form only
 
 
 def _each_sentence(plan: Plan, change: Callable[[Sentence], Sentence]) -> Plan:

@@ -124,3 +124,9 @@ class Plan:
     copies: tuple[str, ...] = ()
     own_pictures: tuple[OwnPicture, ...] = ()
     page: PageSettings = field(default_factory=PageSettings)
+
+    @property
+    def everyone(self) -> "tuple[Child | Person, ...]":
+        """Children first, then the others."""
+        both: tuple[Child | Person, ...] = (*self.children, *self.people)
+        return both

@@ -114,9 +114,7 @@ def entries(fields: Fields, name: str, where: str, *, most: int) -> list[object]
     return value
 
 
-def each(
-    fields: Fields, name: str, where: str, read: Callable[[object, str], Read], *, most: int
-) -> tuple[Read, ...]:
+def each(fields: Fields, name: str, where: str, read: Callable[[object, str], Read], *, most: int) -> tuple[Read, ...]:
     """Return a list field with every entry read; an entry’s place is told as “people, entry 2”."""
     found = entries(fields, name, where, most=most)
     return tuple(read(entry, f"{name}, entry {number}") for number, entry in enumerate(found, 1))

@@ -85,7 +85,7 @@ def _check_format(fields: shape.Fields) -> None:
 
 def _check_ids(plan: Plan) -> None:
     groups = {
-        "people": [*(child.id for child in plan.children), *(person.id for person in plan.people)],
+        "people": [*(one.id for one in plan.everyone)],
         "sections": [section.id for section in plan.sections],
         "sentences": [sentence.id for section in plan.sections for sentence in section.sentences],
     }

@@ -59,7 +59,10 @@ def _toggle(field: str, label: str, on: bool) -> None:
 
 def _about() -> None:
     plan = session.plan()
-    for field, label, help_words in (("title", "page.plan_title", "page.title_help"), ("subtitle", "page.subtitle", None)):
+    for field, label, help_words in (
+        ("title", "page.plan_title", "page.title_help"),
+        ("subtitle", "page.subtitle", None),
+    ):
         _text(field, label, getattr(plan, field), help_words)
     made, review = st.columns(2)
     for column, field in ((made, "made"), (review, "review")):

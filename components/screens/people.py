@@ -34,8 +34,8 @@ def people_screen() -> None:
 
 def _same_names() -> None:
     plan = session.plan()
-    counted = Counter(one.name.casefold().strip() for one in (*plan.children, *plan.people))
-    for one in (*plan.children, *plan.people):
+    counted = Counter(one.name.casefold().strip() for one in plan.everyone)
+    for one in plan.everyone:
         if counted.pop(one.name.casefold().strip(), 0) > 1:
             st.warning(as_typed(say("people.same_name", name=one.name)))
 
@@ -80,7 +80,7 @@ def _add_child() -> None:
 def _chosen() -> Child | Person | None:
     plan = session.plan()
     wanted = session.view().person
-    return next((one for one in (*plan.children, *plan.people) if one.id == wanted), None)
+    return next((one for one in plan.everyone if one.id == wanted), None)
 
 
 def _form(one: Child | Person) -> None:
@@ -105,7 +105,13 @@ def _words(one: Child | Person) -> None:
         _text(one, "name", say("people.child_name"))
         key = _key(one, "age")
         st.number_input(
-            say("people.age"), 0, 25, value=one.age, step=1, key=key, on_change=lambda: _set(one.id, age=session.value(key))
+            say("people.age"),
+            0,
+            25,
+            value=one.age,
+            step=1,
+            key=key,
+            on_change=lambda: _set(one.id, age=session.value(key)),
         )
         return
     _text(one, "name", say("people.name"), say("people.name_help"))
@@ -128,7 +134,7 @@ def _look(one: Child | Person) -> None:
     _choice(one, "colour", HAIR_COLOURS, "people.colour")
     key = _key(one, "skin")
     st.pills(
-        say("people.skin"), range(6), default=one.look.skin, key=key, format_func=lambda tone: say(f"people.skin_{tone}"),
+        say("people.skin"), range(6), default=one.look.skin, key=key, format_func=_skin_name,
         on_change=lambda: _set_look(one.id, skin=session.value(key)), required=True,
     )  # fmt: skip
     glasses = _key(one, "glasses")
@@ -141,7 +147,7 @@ def _look(one: Child | Person) -> None:
 def _choice(one: Child | Person, field: str, choices: tuple[str, ...], label: str) -> None:
     key = _key(one, f"look_{field}")
     st.pills(
-        say(label), choices, default=getattr(one.look, field), key=key, format_func=lambda choice: say(f"people.{choice}"),
+        say(label), choices, default=getattr(one.look, field), key=key, format_func=_choice_name,
         on_change=lambda: _set_look(one.id, **{field: session.value(key)}), required=True,
     )  # fmt: skip
 
@@ -157,7 +163,9 @@ def _text(one: Child | Person, field: str, label: str, help_words: str | None = 
 def _set(identity: str, **fields: object) -> None:
     session.take_in()
     plan = session.plan()
-    clean = {name: clean_text(value, _LONGEST).strip() if isinstance(value, str) else value for name, value in fields.items()}
+    clean = {
+        name: clean_text(value, _LONGEST).strip() if isinstance(value, str) else value for name, value in fields.items()
+    }
     if clean.get("name") == "":
         return  # a person keeps the old name until there is a new one
     for child in plan.children:
@@ -169,7 +177,7 @@ def _set(identity: str, **fields: object) -> None:
 
 
 def _set_look(identity: str, **fields: object) -> None:
-    one = next(one for one in (*session.plan().children, *session.plan().people) if one.id == identity)
+    one = next(one for one in session.plan().everyone if one.id == identity)
     look: Look = replace(one.look, **{name: value for name, value in fields.items() if value is not None})  # type: ignore[arg-type]
     _set(identity, look=look)
 
@@ -186,3 +194,11 @@ def _remove(identity: str) -> None:
 def _key(one: Child | Person, field: str) -> str:
     """A widget’s key; the serial in it gives undo fresh widgets with the plan’s own values."""
     return f"{field}_{one.id}_{session.open_plan_work().plan_id}_{session.fresh()}"
+
+
+def _skin_name(tone: int) -> str:
+    return say(f"people.skin_{tone}")
+
+
+def _choice_name(choice: str) -> str:
+    return say(f"people.{choice}")

@@ -51,11 +51,20 @@ def _pages_files(document: Document, book: PictureBook) -> None:
     pdf = to_pdf(document, book)
     name = _file_name(pdf, "pdf")
     st.download_button(
-        say("print.pdf"), pdf, name, "application/pdf", key="get_pdf", type="primary", on_click="ignore", width="stretch"
+        say("print.pdf"),
+        pdf,
+        name,
+        "application/pdf",
+        key="get_pdf",
+        type="primary",
+        on_click="ignore",
+        width="stretch",
     )
     small(say("print.name", name=name))
     html = to_html(document, book).encode()
-    st.download_button(say("print.html"), html, _file_name(html, "html"), "text/html", key="get_html", on_click="ignore")
+    st.download_button(
+        say("print.html"), html, _file_name(html, "html"), "text/html", key="get_html", on_click="ignore"
+    )
 
 
 def _file_name(data: bytes, ending: str) -> str:

@@ -47,11 +47,15 @@ def _new_plan() -> None:
             name.text_input(say("start.child_name"), key=f"child_name_{number}", max_chars=60)
             age.number_input(say("start.child_age"), 0, 25, value=None, step=1, key=f"child_age_{number}")
         with st.container(horizontal=True):
-            st.button(say("start.more_child"), key="more_child", on_click=session.show, kwargs={"child_rows": rows + 1}, disabled=rows >= _MOST_CHILDREN)
+            st.button(
+                say("start.more_child"),
+                key="more_child",
+                on_click=session.show,
+                kwargs={"child_rows": rows + 1},
+                disabled=rows >= _MOST_CHILDREN,
+            )
             if st.button(say("start.begin"), key="begin", type="primary"):
                 _begin(rows)
-
-
 
 
 def _begin(rows: int) -> None:
@@ -129,4 +133,3 @@ def _plan_file() -> None:
                 return
             session.start_plan(plan)
             session.go_to("write")
-

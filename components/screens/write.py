@@ -15,7 +15,6 @@ from plans.document_type import SectionType
 from plans.editing import sentences_of
 from plans.model import DENSITIES
 
-
 AUTO, SHOWN, HIDDEN = "auto", "shown", "hidden"
 
 
@@ -46,7 +45,8 @@ def _parts() -> None:
                 key=f"{'chosen_' if section.id == chosen else ''}part_{section.id}",
                 width="stretch",
                 type="tertiary",
-                on_click=session.after(lambda name=section.id: session.choose_section(name)),
+                on_click=session.choose_section,
+                args=(section.id,),
             )
 
 
@@ -124,7 +124,7 @@ def _editor_data(section: SectionType) -> EditorData:
         labels=editor_words(),
         offers=offers,
         pictures=picture_views(plan, work.plan_id, keys),
-        people=tuple((one.id, one.name) for one in (*plan.children, *plan.people)),
+        people=tuple((one.id, one.name) for one in plan.everyone),
         placeholder=say("write.placeholder"),
         search=search_answer(plan, work.plan_id, session.view().ask),
     )

@@ -19,10 +19,9 @@ def back_strips(desk: Desk, plan: Plan) -> list[Strip]:
 
 
 def _people(desk: Desk, plan: Plan) -> list[Strip]:
-    everyone: list[Child | Person] = [*plan.children, *plan.people]
-    if not everyone:
+    if not plan.everyone:
         return []
-    rows = [strip for one in everyone for strip in _person(desk, one)]
+    rows = [strip for one in plan.everyone for strip in _person(desk, one)]
     return [*_heading(desk, WHO_IS_WHO, new_page=True), *rows]
 
 
@@ -63,7 +62,9 @@ def _phone(desk: Desk, one: Child | Person, left: float, room: float) -> "Column
     if isinstance(one, Child) or not one.phone:
         return [], 0.0
     runs, used = _column(desk, one.phone, left, 1000, bold=True)
-    return (runs, used) if runs[-1].x + runs[-1].width <= left + room else _column(desk, one.phone, left, room, bold=True)
+    return (
+        (runs, used) if runs[-1].x + runs[-1].width <= left + room else _column(desk, one.phone, left, room, bold=True)
+    )
 
 
 def _stacked(above: "Column", below: "Column") -> "Column":
@@ -96,7 +97,7 @@ def _copies(desk: Desk, plan: Plan) -> list[Strip]:
 
 
 def _signatures(desk: Desk, plan: Plan) -> list[Strip]:
-    names = [*(child.name for child in plan.children), *(person.name for person in plan.people)]
+    names = [one.name for one in plan.everyone]
     if not names:
         return []
     rows = [strip for number, name in enumerate(names) for strip in _signature(desk, number, name)]

@@ -95,12 +95,13 @@ class Setter:
             yield unit
             return
         words = [atom for atom in unit if not atom.is_picture]
-        first, *others = [atom for atom in unit if atom.is_picture] or [None]
-        room = width - (first.before + first.width if first else 0.0)
+        pictures = [atom for atom in unit if atom.is_picture]
+        first, others = pictures[:1], pictures[1:]
+        room = width - sum(picture.before + picture.width for picture in first)
         pieces = [piece for word in words for piece in self._torn_word(word, room)]
         yield from ((piece,) for piece in pieces[:-1])
-        yield (pieces[-1], first) if first else (pieces[-1],)
-        yield from ((picture,) for picture in others if picture)
+        yield (pieces[-1], *first)
+        yield from ((picture,) for picture in others)
 
     def _torn_word(self, word: Atom, width: float) -> Iterator[Atom]:
         if word.width <= width:

@@ -126,9 +126,7 @@ def _make_kit(face: str) -> FontKit:
 def _cut_to_latin(font: "TTFont") -> None:
     from fontTools import subset
 
-    options = subset.Options(
-        notdef_outline=True, hinting=False, layout_features=[], glyph_names=False, name_IDs=[]
-    )
+    options = subset.Options(notdef_outline=True, hinting=False, layout_features=[], glyph_names=False, name_IDs=[])
     options.drop_tables += ["GDEF", "GPOS", "GSUB", "OS/2", "post", "name", "gasp", "prep", "fpgm", "cvt ", "STAT"]
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=LATIN)

@@ -70,7 +70,7 @@ def _faces(desk: Desk, plan: Plan) -> list[Strip]:
     for number, person in enumerate(people):
         middle = style.left + cell * (number + 0.5)
         behind.append(style.disc(middle - disc / 2, 0, disc))
-        wide, tall, alt = fitted(desk.book, disc * 0.78, disc * 0.78)(f"person:{person.id}")
+        wide, tall, _ = fitted(desk.book, disc * 0.78, disc * 0.78)(f"person:{person.id}")
         runs.append(Picture(middle - wide / 2, (disc - tall) / 2, wide, tall, f"person:{person.id}", ""))
         for row, line in enumerate(setter.lines((Phrase(person.name),), 0, cell - 2)):
             width = line.runs[-1].x + line.runs[-1].width

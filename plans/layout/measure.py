@@ -95,7 +95,7 @@ def _shaped_width(text: str, face: str) -> float:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     uharfbuzz.shape(font, buffer)
-    return sum(place.x_advance for place in buffer.glyph_positions or ()) * 1000 / font.face.upem
+    return float(sum(place.x_advance for place in buffer.glyph_positions or ()) * 1000 / font.face.upem)
 
 
 @cache

@@ -74,11 +74,10 @@ def no_photos(key: str) -> None:
 
 def picture_book(plan: Plan, catalogue: Catalogue, read_photo: ReadPhoto = no_photos) -> PictureBook:
     """Return the pictures of a plan, coloured or as line art, as its page settings say."""
-    everyone = [*plan.children, *plan.people]
     return PictureBook(
         catalogue=catalogue,
-        looks={one.id: one.look for one in everyone},
-        names={one.id: one.name for one in everyone},
+        looks={one.id: one.look for one in plan.everyone},
+        names={one.id: one.name for one in plan.everyone},
         photo_alts={picture.key: picture.alt for picture in plan.own_pictures},
         read_photo=read_photo,
         line_art=plan.page.line_art,

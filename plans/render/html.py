@@ -32,7 +32,8 @@ def to_html(document: Document, book: PictureBook) -> str:
     foot = _foot(document)
     return (
         f'<!doctype html>\n<html lang="{escape(document.language)}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="referrer" content="no-referrer">'
         f"<title>{escape(document.title)}</title><style>{_STYLE.replace('PAPER', paper)}</style></head>\n"
         f"<body><main>\n{body}\n</main><footer>{foot}</footer></body></html>\n"
     )
@@ -69,7 +70,9 @@ def _line(line: Line, book: PictureBook) -> str:
 
 def _image(picture: Picture, book: PictureBook) -> str:
     photo = book.photo(picture.key)
-    media_type, data = (photo.media_type, photo.data) if photo else ("image/svg+xml", book.art(picture.key).svg.encode())
+    media_type, data = (
+        (photo.media_type, photo.data) if photo else ("image/svg+xml", book.art(picture.key).svg.encode())
+    )
     source = f"data:{media_type};base64,{base64.b64encode(data).decode()}"
     return f'<img alt="{escape(picture.alt)}" src="{source}">'
 

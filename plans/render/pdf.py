@@ -7,6 +7,7 @@ through fpdf2’s own shaped text, and photos through its own image call.
 import io
 from datetime import UTC, datetime
 from functools import cache
+from typing import Any
 
 from fpdf.enums import PDFResourceType
 from fpdf.outline import OutlineSection
@@ -177,7 +178,8 @@ class _Printer:
             catalog.next_xobject_index += 1
             box = f"/BBox [0 0 {art.box.width:g} {art.box.height:g}]"
             body = f"/Type /XObject /Subtype /Form {box} /Resources {form.resources} /Filter /FlateDecode"
-            catalog.form_xobjects.append((number, ReadyObject(body, form.operators)))
+            ready: Any = ReadyObject(body, form.operators)  # fpdf2 asks no more of it than to write itself
+            catalog.form_xobjects.append((number, ready))
         return number, art.box.width, art.box.height
 
     def _use(self, kind: PDFResourceType, number: int) -> None:

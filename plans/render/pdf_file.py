@@ -41,7 +41,7 @@ class ReadyObject(PDFObject):
         return head.encode("latin-1") + self.stream + b"\nendstream\nendobj"
 
 
-class KitFont(TTFFont):  # type: ignore[misc]
+class KitFont(TTFFont):
     """Lexend as fpdf2 sees it: a font with no file to open, only the letters of its kit."""
 
     def __init__(self, number: int, face: str) -> None:
@@ -60,7 +60,7 @@ class KitFont(TTFFont):  # type: ignore[misc]
         return text.translate(self._hex)
 
 
-class PlanPdf(FPDF):  # type: ignore[misc]
+class PlanPdf(FPDF):
     """One PDF in the making, with its fonts and its tree."""
 
     def __init__(self) -> None:
@@ -85,20 +85,22 @@ class PlanPdf(FPDF):  # type: ignore[misc]
 
     def kit_font(self, face: str) -> KitFont:
         """Return a face of Lexend, added to the file at its first use."""
-        if face not in self.fonts:
-            self.fonts[face] = KitFont(len(self.fonts) + 1, face)
-        return self.fonts[face]  # type: ignore[no-any-return]
+        font = self.fonts.get(face)
+        if not isinstance(font, KitFont):
+            font = self.fonts[face] = KitFont(len(self.fonts) + 1, face)
+        return font
 
     def finished(self) -> bytes:
         """Return the file."""
         return bytes(self.output(output_producer_class=PlanProducer))
 
 
-class PlanProducer(OutputProducer):  # type: ignore[misc]
+class PlanProducer(OutputProducer):
     """Writes kit fonts and the tag tree; leaves the rest to fpdf2."""
 
     def __init__(self, fpdf: FPDF) -> None:
         super().__init__(fpdf)
+        self._tree: TagTree = fpdf.tree if isinstance(fpdf, PlanPdf) else TagTree()
         self._packer = Packer()
 
     def _out(self, data: bytes | bytearray | str) -> None:
@@ -139,22 +141,21 @@ class PlanProducer(OutputProducer):  # type: ignore[misc]
         )
 
     def _add_structure_tree(self) -> ReadyObject:
-        tree: TagTree = self.fpdf.tree
         pages = {number: page.ref for number, page in self.fpdf.pages.items()}
         root = self._ready("")
-        tags = list(tree.walk())
+        tags = list(self._tree.walk())
         objects = {id(tag): self._ready("") for tag, _ in tags}
         own = {identity: ready.ref for identity, ready in objects.items()}
         for tag, parent in tags:
             above = own[id(parent)] if parent else root.ref
             objects[id(tag)].body = tag_body(tag, above, own, pages, quoted)
         rows = []
-        for row, (number, marked) in enumerate(tree.parents()):
+        for row, (number, marked) in enumerate(self._tree.parents()):
             self.fpdf.pages[number].struct_parents = row
             rows.append(f"{row} [{' '.join([own[id(tag)] for tag in marked])}]")
         parents = self._ready("<</Nums [" + "\n".join(rows) + "]>>")
         root.body = (
-            f"<</Type /StructTreeRoot /K {own[id(tree.root)]} "
+            f"<</Type /StructTreeRoot /K {own[id(self._tree.root)]} "
             f"/ParentTree {parents.ref} /ParentTreeNextKey {len(rows)}>>"
         )
         return root

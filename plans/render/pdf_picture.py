@@ -10,7 +10,7 @@ import re
 import zlib
 from functools import cache, lru_cache
 from importlib.metadata import version
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from icon_library.art import Art
 from icon_library.kept import cache_folder, keep
@@ -46,6 +46,10 @@ def drawing_form(art: Art) -> Form:
         return form
 
 
+def _contents(canvas: Any) -> str:
+    return bytes(canvas.pages[1].contents).decode("latin-1")
+
+
 @cache
 def _fpdf_version() -> str:
     return version("fpdf2")
@@ -64,7 +68,7 @@ def _drawn(art: Art) -> Form:
     canvas.set_xy(0, 0)
     canvas.draw_path(path, copy=False)
     states = {str(name): str(state) for state, name in canvas._resource_catalog.graphics_styles.items()}
-    operators, kept = _inlined(bytes(canvas.pages[1].contents).decode("latin-1"), states)
+    operators, kept = _inlined(_contents(canvas), states)
     resources = " ".join(f"/{name} {state}" for name, state in kept.items())
     packed = zlib.compress(_POINTS.sub(_rounded, _IDLE.sub("", operators)).encode("latin-1"), 9)
     return Form(f"<</ExtGState <<{resources}>>>>" if kept else "<<>>", packed)

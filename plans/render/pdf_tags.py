@@ -70,9 +70,7 @@ def tag_body(tag: Tag, parent: Reference, own: dict[int, Reference], pages: dict
     return f"<<{' '.join(parts)}>>"
 
 
-def _kid(
-    child: Tag | tuple[int, int], page: int | None, own: dict[int, Reference], pages: dict[int, Reference]
-) -> str:
+def _kid(child: Tag | tuple[int, int], page: int | None, own: dict[int, Reference], pages: dict[int, Reference]) -> str:
     if isinstance(child, Tag):
         return own[id(child)]
     on, number = child

@@ -28,7 +28,7 @@ def to_svg(page: Page, book: PictureBook) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {page.width:g} {page.height:g}" '
         f'role="img" aria-label="Page {page.number}" '
-        'style="font-kerning:none;font-variant-ligatures:none;font-feature-settings:\'kern\' 0,\'liga\' 0,\'calt\' 0">'
+        "style=\"font-kerning:none;font-variant-ligatures:none;font-feature-settings:'kern' 0,'liga' 0,'calt' 0\">"
         f"<defs>{drawings}</defs>"
         f'<rect width="100%" height="100%" fill="{page.paper}"/>{blocks}</svg>'
     )
@@ -42,10 +42,9 @@ def _symbol(book: PictureBook, key: str, name: str) -> str:
     photo = book.photo(key)
     if photo:
         data = base64.b64encode(photo.data).decode()
-        return (
-            f'<symbol id="{name}" viewBox="0 0 {photo.width} {photo.height}">'
-            f'<image width="{photo.width}" height="{photo.height}" href="data:{photo.media_type};base64,{data}"/></symbol>'
-        )
+        size = f'width="{photo.width}" height="{photo.height}"'
+        image = f'<image {size} href="data:{photo.media_type};base64,{data}"/>'
+        return f'<symbol id="{name}" viewBox="0 0 {photo.width} {photo.height}">{image}</symbol>'
     art = book.art(key)
     x, y, width, height = art.box
     return f'<symbol id="{name}" viewBox="{x:g} {y:g} {width:g} {height:g}"><g stroke="none">{art.body}</g></symbol>'
@@ -75,6 +74,4 @@ def _box(box: Box) -> str:
     if box.stroke:
         paint += f' stroke="{box.stroke}" stroke-width="{box.line:g}"'
     radius = f' rx="{box.radius:g}"' if box.radius else ""
-    return (
-        f'<rect x="{box.x:.3f}" y="{box.y:.3f}" width="{box.width:.3f}" height="{box.height:.3f}"{radius} {paint}/>'
-    )
+    return f'<rect x="{box.x:.3f}" y="{box.y:.3f}" width="{box.width:.3f}" height="{box.height:.3f}"{radius} {paint}/>'

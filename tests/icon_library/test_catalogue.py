@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from icon_library.art import crossed, line_art
+from icon_library.art import line_art
 from icon_library.catalogue import CATEGORIES, CatalogueBroken, Icon, Layer, load_catalogue
 from icon_library.lexicon import load_lexicon
 from icon_library.sources import DRAWINGS, INK, ArtMissing, source_art, source_svg
@@ -82,7 +82,9 @@ def test_every_picture_can_be_copied_in_black_and_white():
 def test_no_drawing_holds_what_the_print_cannot_draw():
     for key in ICONS:
         svg = CATALOGUE.art(key).svg
-        assert not re.search(r"<(mask|linearGradient|radialGradient|clipPath|text|style|script|image|use|filter)\b", svg), key
+        assert not re.search(
+            r"<(mask|linearGradient|radialGradient|clipPath|text|style|script|image|use|filter)\b", svg
+        ), key
         assert "display" not in svg, key
         assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="'), key
 
@@ -102,7 +104,9 @@ def test_nothing_frightening_is_among_the_childs_pictures():
         if "fork" not in label and frightening.search(label)
     }
     assert shown == set()
-    weapons = {f"openmoji {code}" for code in ("1F52A", "1F5E1", "1F4A3", "1F52B", "2694", "26D3", "2620", "1F480", "26B0")}
+    weapons = {
+        f"openmoji {code}" for code in ("1F52A", "1F5E1", "1F4A3", "1F52B", "2694", "26D3", "2620", "1F480", "26B0")
+    }
     assert [key for key, icon in ICONS.items() if weapons & {layer.source for layer in icon.layers}] == []
 
 
@@ -122,9 +126,18 @@ def test_a_picture_has_the_licence_of_its_parts(icon, licence):
 @pytest.mark.parametrize(
     "entry, told",
     [
-        ("x: {shows: [x], alt: x, category: home, art: openmoji 1F3E0, size: 3}", "x has ['size'], which we do not know."),
-        ("x: {shows: [x], alt: x, category: kitchen, art: openmoji 1F3E0}", "x needs shows, alt and a category that we know."),
-        ("x: {shows: [], alt: x, category: home, art: openmoji 1F3E0}", "x needs shows, alt and a category that we know."),
+        (
+            "x: {shows: [x], alt: x, category: home, art: openmoji 1F3E0, size: 3}",
+            "x has ['size'], which we do not know.",
+        ),
+        (
+            "x: {shows: [x], alt: x, category: kitchen, art: openmoji 1F3E0}",
+            "x needs shows, alt and a category that we know.",
+        ),
+        (
+            "x: {shows: [], alt: x, category: home, art: openmoji 1F3E0}",
+            "x needs shows, alt and a category that we know.",
+        ),
         ("x: {shows: [x], category: home, art: openmoji 1F3E0}", "x needs shows, alt and a category that we know."),
         ("x: {shows: [x], alt: x, category: home}", "x has no art, layers or tile."),
         ("x: {shows: [x], alt: x, category: home, layers: 3}", "x has no art, layers or tile."),
@@ -137,7 +150,9 @@ def test_a_mistake_in_the_catalogue_names_the_entry(entry, told, tmp_path):
     assert str(broken.value) == told
 
 
-@pytest.mark.parametrize("source", ["openmoji 0000", "drawing nothing", "elsewhere 1F3E0", "openmoji ../secret", "openmoji"])
+@pytest.mark.parametrize(
+    "source", ["openmoji 0000", "drawing nothing", "elsewhere 1F3E0", "openmoji ../secret", "openmoji"]
+)
 def test_a_drawing_that_is_not_there_is_told(source):
     with pytest.raises(ArtMissing) as missing:
         source_svg(source)

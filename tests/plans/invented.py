@@ -82,6 +82,4 @@ def words_on(document: Document, kinds: tuple[str, ...] = ("sentence",), ident: 
 
 def pictures_on(document: Document, kinds: tuple[str, ...] = ("sentence",)) -> list[str]:
     """Return the keys of the pictures in blocks of these kinds, in order."""
-    return [
-        run.key for _, block, run in runs_of(document.pages) if isinstance(run, Picture) and block.kind in kinds
-    ]
+    return [run.key for _, block, run in runs_of(document.pages) if isinstance(run, Picture) and block.kind in kinds]

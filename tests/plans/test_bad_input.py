@@ -61,7 +61,10 @@ BAD_FILES = {
         b"format: 1\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b]\n",
         f"Line 2: {SHORTCUT}",
     ),
-    "a merge": (b"format: 1\npage: {<<: {line_art: true}}\n", "Line 2: “<<” is not used in plans. Write the values out."),
+    "a merge": (
+        b"format: 1\npage: {<<: {line_art: true}}\n",
+        "Line 2: “<<” is not used in plans. Write the values out.",
+    ),
     "a tag that runs programs": (b"format: 1\ntitle: !!python/object/apply:os.system [ls]\n", f"Line 2: {TAG}"),
     "a tag of bytes": (b"format: 1\ntitle: !!binary aGk=\n", f"Line 2: {TAG}"),
     "50,000 brackets": (b"format: 1\ntitle: " + b"[" * 50_000, f"Line 2: {DEEP}"),
@@ -195,7 +198,9 @@ def is_inside(plan: Plan) -> bool:
 
 @pytest.mark.parametrize("arrangement", ARRANGEMENTS)
 @pytest.mark.parametrize("type_size", [14, 24])
-def test_a_sentence_of_5000_letters_without_a_space_stays_inside_the_margins_and_nothing_is_lost(arrangement, type_size):
+def test_a_sentence_of_5000_letters_without_a_space_stays_inside_the_margins_and_nothing_is_lost(
+    arrangement, type_size
+):
     letters = "".join(chr(97 + number % 26) for number in range(5000))
     plan = plan_of(f"{letters} [end](star)", page=PageSettings(arrangement, type_size))
     document, _ = set_pages(plan)

@@ -95,7 +95,9 @@ def test_a_plan_is_written_as_people_read_it():
         copies=("Mum",),
         page=PageSettings(type_size=18),
     )
-    assert dump_plan(plan).decode() == """\
+    assert (
+        dump_plan(plan).decode()
+        == """\
 format: 1
 title: Amara’s plan
 document: words_and_pictures
@@ -145,6 +147,7 @@ own_pictures: []
 page:
   type_size: 18
 """
+    )
 
 
 @pytest.mark.parametrize("file", [*EXAMPLES, OLD_FILE], ids=lambda file: file.stem)
@@ -160,7 +163,25 @@ def test_a_plan_made_and_reviewed_on_one_day_opens_again():
 
 
 @pytest.mark.parametrize(
-    "name", ["no", "yes", "on", "true", "null", "~", "8", "-8", "007", "2027-03-04", "12:30", "1e3", "0x1F", "1_000", "=", "<<"]
+    "name",
+    [
+        "no",
+        "yes",
+        "on",
+        "true",
+        "null",
+        "~",
+        "8",
+        "-8",
+        "007",
+        "2027-03-04",
+        "12:30",
+        "1e3",
+        "0x1F",
+        "1_000",
+        "=",
+        "<<",
+    ],
 )
 def test_a_name_stays_the_name_that_was_typed(name):
     plan = family(people=(Person("x", name, name, name, phone=name),), copies=(name,), title=name, subtitle=name)
@@ -218,9 +239,7 @@ pages = st.builds(
     st.sampled_from(DENSITIES),
     texts,
 )
-sections = st.builds(
-    Section, identities, st.lists(written, max_size=3, unique_by=lambda one: one.id).map(tuple)
-)
+sections = st.builds(Section, identities, st.lists(written, max_size=3, unique_by=lambda one: one.id).map(tuple))
 any_plans = st.builds(
     Plan,
     title=texts,
@@ -370,7 +389,10 @@ def test_a_mistake_in_a_plan_is_told_with_its_place(line, sentence):
 def test_a_plan_of_a_newer_version_says_so_whatever_is_new_in_it():
     with pytest.raises(PlanFileBroken) as broken:
         load_plan(b"format: 2\nwitnesses: [x]\npage: {colour_of_ink: blue}\n")
-    assert str(broken.value) == "This plan was made by a newer version of Words & Pictures (format 2). Update the program first."
+    assert (
+        str(broken.value)
+        == "This plan was made by a newer version of Words & Pictures (format 2). Update the program first."
+    )
 
 
 def test_a_file_without_a_format_is_not_a_plan():

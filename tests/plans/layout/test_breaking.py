@@ -51,8 +51,16 @@ def test_words_go_on_a_line_while_there_is_room(marked, width, lines):
         ("You go to [school](school) soon.", 20, ["You go to school [school]", "soon."]),
         ("You go to [school](school) soon.", 19, ["You go to", "school [school] soon."]),
         ("You go to [school](school).", 20, ["You go to", "school. [school]"]),
-        ("We will see that you have a [clean bed](bed) now.", 41, ["We will see that you have a clean bed [bed]", "now."]),
-        ("We will see that you have a [clean bed](bed) now.", 40, ["We will see that you have a", "clean bed [bed] now."]),
+        (
+            "We will see that you have a [clean bed](bed) now.",
+            41,
+            ["We will see that you have a clean bed [bed]", "now."],
+        ),
+        (
+            "We will see that you have a [clean bed](bed) now.",
+            40,
+            ["We will see that you have a", "clean bed [bed] now."],
+        ),
         ("They had [drinks](beer wine).", 24, ["They had drinks. [beer] [wine]"]),
         ("They had [drinks](beer wine).", 23, ["They had", "drinks. [beer] [wine]"]),
     ],

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 
-from icon_library.catalogue import load_catalogue
 from icon_library.lexicon import load_lexicon
 from icon_library.suggest import Named, suggest
 from plans.document_type import load_document_type
@@ -80,7 +79,9 @@ def test_every_picture_of_an_example_is_on_its_pages_in_order(file, arrangement,
 @BOTH
 @SIZES
 def test_nothing_of_an_example_leaves_the_margins(file, arrangement, type_size, measure):
-    document, _ = set_pages(example(file, arrangement=arrangement, type_size=type_size, drawing_frames=True), measure=measure)
+    document, _ = set_pages(
+        example(file, arrangement=arrangement, type_size=type_size, drawing_frames=True), measure=measure
+    )
     for page, block, run in runs_of(document.pages):
         foot = 297 - BOTTOM if block.id != "foot" and block.kind != FURNITURE else 297 - 5
         top, bottom = (run.y - run.size * 0.3, run.y) if isinstance(run, Words) else (run.y, run.y + run.height)
@@ -100,12 +101,16 @@ def test_words_and_pictures_never_lie_on_each_other(file, arrangement, measure):
         for block in page.blocks:
             for line in block.lines:
                 shown = [run for run in line.runs if isinstance(run, Words | Picture) and block.id != "foot"]
-                inked = sorted((run for run in shown if isinstance(run, Words)), key=lambda run: (round(run.y, 3), run.x))
+                inked = sorted(
+                    (run for run in shown if isinstance(run, Words)), key=lambda run: (round(run.y, 3), run.x)
+                )
                 for left, right in pairwise(inked):
                     assert round(left.y, 3) != round(right.y, 3) or left.x + left.width <= right.x + 0.01
                 for picture in (run for run in shown if isinstance(run, Picture)):
                     for words in inked:
-                        beside = words.x + words.width <= picture.x + 0.01 or picture.x + picture.width <= words.x + 0.01
+                        beside = (
+                            words.x + words.width <= picture.x + 0.01 or picture.x + picture.width <= words.x + 0.01
+                        )
                         apart = words.y <= picture.y + 0.6 or picture.y + picture.height <= words.y - words.size * 0.25
                         assert beside or apart, (page.number, words.text, picture.key)
 
@@ -141,8 +146,14 @@ def test_a_heading_of_an_example_never_stands_alone(file, arrangement, type_size
 def test_each_phone_number_is_whole_on_the_people_page(file, type_size, measure):
     plan = example(file, type_size=type_size)
     document, _ = set_pages(plan, measure=measure)
-    shown = [run.text for _, block, run in runs_of(document.pages) if block.id.startswith("person-") and isinstance(run, Words)]
-    assert [person.phone for person in plan.people if person.phone] == [text for text in shown if re.match(r"0\d{4} \d{6}\Z", text)]
+    shown = [
+        run.text
+        for _, block, run in runs_of(document.pages)
+        if block.id.startswith("person-") and isinstance(run, Words)
+    ]
+    assert [person.phone for person in plan.people if person.phone] == [
+        text for text in shown if re.match(r"0\d{4} \d{6}\Z", text)
+    ]
 
 
 @EACH
@@ -171,7 +182,9 @@ def test_an_example_has_no_word_without_letters_and_no_picture_that_is_lost(file
 def test_in_line_art_no_picture_has_any_colour(file, measure):
     document, book = set_pages(example(file, line_art=True), measure=measure)
     keys = {run.key for _, _, run in runs_of(document.pages) if isinstance(run, Picture)}
-    colours = {colour.lower() for key in keys for colour in re.findall(r'(?:fill|stroke)="(#[0-9a-fA-F]+)"', book.art(key).svg)}
+    colours = {
+        colour.lower() for key in keys for colour in re.findall(r'(?:fill|stroke)="(#[0-9a-fA-F]+)"', book.art(key).svg)
+    }
     assert colours <= {"#000", "#000000", "#fff", "#ffffff"}
 
 
@@ -199,7 +212,9 @@ def test_every_picture_that_was_offered_and_taken_reaches_the_page(file, arrange
                 chosen = offer.pictures[: offer.count]
                 keys = tuple(f"not:{key}" for key in chosen) if offer.negated else chosen
                 plan = with_changed_sentence(
-                    plan, sentence.id, lambda one, offer=offer, keys=keys: with_pictures(one, offer.start, offer.end, keys)
+                    plan,
+                    sentence.id,
+                    lambda one, offer=offer, keys=keys: with_pictures(one, offer.start, offer.end, keys),
                 )
                 taken += [(sentence.id, key) for key in keys]
     document, _ = set_pages(plan, measure=measure)

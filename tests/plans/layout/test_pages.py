@@ -14,7 +14,9 @@ from plans.layout.text_dump import page_text
 from plans.model import Child, Look, PageSettings, Person, Plan, Section
 from tests.plans.invented import ARRANGEMENTS, MUM, NANA_JO, Half, family, pictures_on, plan_of, runs_of, sentences
 
-FOOT = "furniture| Made 4 March 2027 · we look at it again by 1 April 2027 Page {} of {} Pictures: OpenMoji, CC BY-SA 4.0"
+FOOT = (
+    "furniture| Made 4 March 2027 · we look at it again by 1 April 2027 Page {} of {} Pictures: OpenMoji, CC BY-SA 4.0"
+)
 
 
 def set_with_half(plan: Plan) -> Document:
@@ -117,16 +119,23 @@ def test_sections_stand_in_the_order_of_the_document_and_empty_ones_are_left_out
 
 
 def test_a_sentence_may_have_the_id_of_a_part_of_the_page():
-    copied = tuple(replace(one, id=name) for one, name in zip(sentences("One.", "Two."), ("subtitle", "copies"), strict=True))
+    copied = tuple(
+        replace(one, id=name) for one, name in zip(sentences("One.", "Two."), ("subtitle", "copies"), strict=True)
+    )
     plan = family(sections=(Section("love", copied),), copies=("Mum",))
-    blocks = [(block.kind, block.id) for page in set_with_half(plan).pages for block in page.blocks if block.kind != FURNITURE]
+    blocks = [
+        (block.kind, block.id) for page in set_with_half(plan).pages for block in page.blocks if block.kind != FURNITURE
+    ]
     assert len(blocks) == len(set(blocks))
 
 
 def test_drawing_frames_stand_at_the_end_of_each_section():
     plan = plan_of("You draw well.", section="good_things", page=PageSettings(drawing_frames=True))
     document = set_with_half(plan)
-    assert page_text(document.pages[0]).splitlines()[3:5] == ["sentence | You draw well.", "label    | You can draw here"]
+    assert page_text(document.pages[0]).splitlines()[3:5] == [
+        "sentence | You draw well.",
+        "label    | You can draw here",
+    ]
     frames = [run for _, _, run in runs_of(document.pages) if isinstance(run, Box) and run.stroke and not run.fill]
     assert [(frame.width, frame.height) for frame in frames] == [(163.0, 44.5)]
 
@@ -212,8 +221,14 @@ def test_lines_of_sentences_keep_one_pitch():
 
 
 def test_a_phone_number_on_the_people_page_never_parts():
-    plan = family(people=(replace(MUM, phone="01632 960145 ext 4", role="mum " * 30), NANA_JO), page=PageSettings(type_size=24))
-    phones = [run.text for _, _, run in runs_of(set_with_half(plan).pages) if isinstance(run, Words) and "01632 960145" in run.text]
+    plan = family(
+        people=(replace(MUM, phone="01632 960145 ext 4", role="mum " * 30), NANA_JO), page=PageSettings(type_size=24)
+    )
+    phones = [
+        run.text
+        for _, _, run in runs_of(set_with_half(plan).pages)
+        if isinstance(run, Words) and "01632 960145" in run.text
+    ]
     assert phones == ["01632 960145 ext 4", "01632 960145"]
 
 
@@ -239,7 +254,10 @@ def test_the_people_page_is_complete_for_sixty_people():
 
 
 def test_every_name_in_the_row_of_faces_is_whole():
-    people = tuple(Person(f"p{number}", name) for number, name in enumerate(["Ciocia Małgosia", "Mrs Wolstenholme-Featherstonehaugh"] * 3))
+    people = tuple(
+        Person(f"p{number}", name)
+        for number, name in enumerate(["Ciocia Małgosia", "Mrs Wolstenholme-Featherstonehaugh"] * 3)
+    )
     document = set_with_half(family(people=people, page=PageSettings(type_size=24)))
     shown = "".join(
         run.text

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import pytest
-from tests.plans.render.reading_order import Reading, read_pdf
 
 from plans.export import set_pages
 from plans.layout.page import Document
@@ -11,6 +10,7 @@ from plans.layout.pictures import PictureBook
 from plans.model import Plan
 from plans.render.pdf import to_pdf
 from tests.plans.invented import ARRANGEMENTS, EXAMPLES, example
+from tests.plans.render.reading_order import Reading, read_pdf
 
 
 @dataclass(frozen=True)

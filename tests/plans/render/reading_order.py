@@ -54,7 +54,9 @@ def _marked_letters(data: bytes) -> tuple[Marks, tuple[Letter, ...], str]:
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages):
             for letter in page.chars:
-                letters.append(Letter(letter["text"], number + 1, letter["matrix"][4], float(page.height) - letter["matrix"][5]))
+                letters.append(
+                    Letter(letter["text"], number + 1, letter["matrix"][4], float(page.height) - letter["matrix"][5])
+                )
                 if letter.get("mcid") is not None:
                     marks[number, letter["mcid"]] += letter["text"]
                 elif letter.get("tag") != "Artifact":

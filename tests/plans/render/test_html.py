@@ -114,7 +114,8 @@ def test_every_picture_has_an_alt_attribute(printed):
 
 
 @pytest.mark.parametrize(
-    "hostile", ["<script>alert(1)</script>", '"><img src=x onerror=a()>', "</p></main><script>x</script>", "&lt;b&gt;", "<!--"]
+    "hostile",
+    ["<script>alert(1)</script>", '"><img src=x onerror=a()>', "</p></main><script>x</script>", "&lt;b&gt;", "<!--"],
 )
 def test_what_a_person_typed_is_shown_as_text(hostile):
     plan = family(

@@ -104,7 +104,9 @@ def test_metadata_has_no_author_no_machine_and_no_path(printed):
         assert str(pdf.docinfo["/CreationDate"]).startswith(f"D:{printed.plan.made:%Y%m%d}000000")
         told = pdf.Root.Metadata.read_bytes().decode()
         everything = printed.pdf + b"".join(
-            one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") != "/Image"
+            one.read_bytes()
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Stream) and one.get("/Subtype") != "/Image"
         )
     assert "<dc:creator" not in told
     assert "CreatorTool" not in told
@@ -251,9 +253,14 @@ def test_line_art_is_printed_without_colour():
     plan = family("[Mum](person:mum) will not [shout](not:shouting).", page=PageSettings(line_art=True, paper="white"))
     with opened(plan) as pdf:
         drawn = b"\n".join(
-            one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"
+            one.read_bytes()
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"
         )
-    colours = {tuple(float(part) for part in found.split()) for found in re.findall(rb"([\d.]+ [\d.]+ [\d.]+) (?:rg|RG)\b", drawn)}
+    colours = {
+        tuple(float(part) for part in found.split())
+        for found in re.findall(rb"([\d.]+ [\d.]+ [\d.]+) (?:rg|RG)\b", drawn)
+    }
     assert all(red == green == blue for red, green, blue in colours)
 
 

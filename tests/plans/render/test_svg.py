@@ -49,9 +49,7 @@ def pdf_words(letters: tuple[Letter, ...]) -> list[Letter]:
 
 def test_preview_and_print_agree_on_every_word_to_a_third_of_a_point(printed, measure):
     shown = [
-        word
-        for page in printed.document.pages
-        for word in svg_words(to_svg(page, printed.book), page.number, measure)
+        word for page in printed.document.pages for word in svg_words(to_svg(page, printed.book), page.number, measure)
     ]
     on_paper = pdf_words(printed.reading.letters)
     assert [(word.page, word.text) for word in shown] == [(word.page, word.text) for word in on_paper]
@@ -97,7 +95,9 @@ def test_every_picture_is_drawn_where_the_page_says(printed):
     ],
 )
 def test_what_a_person_typed_is_shown_as_text(hostile):
-    plan = family(hostile, title=hostile, people=(Person("p", hostile, hostile, hostile, phone=hostile),), copies=(hostile,))
+    plan = family(
+        hostile, title=hostile, people=(Person("p", hostile, hostile, hostile, phone=hostile),), copies=(hostile,)
+    )
     document, book = set_pages(plan)
     for page in document.pages:
         svg = to_svg(page, book)
