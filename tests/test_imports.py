@@ -3,6 +3,7 @@
 import ast
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -69,9 +70,14 @@ def _sources(root: Path) -> Iterator[tuple[str, Path]]:
         yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), file
 
 
+@cache
+def _import_nodes(source: str) -> tuple[ast.AST, ...]:
+    return tuple(node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import | ast.ImportFrom))
+
+
 def _imports(file: Path, name: str) -> Iterator[str]:
     """Every name that a file imports, wherever in the file that stands."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in _import_nodes(file.read_text(encoding="utf-8")):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -95,6 +101,17 @@ def _is_allowed(name: str, imported: str) -> bool:
 
 def test_imports_go_one_way():
     assert wrong_imports(ROOT) == []
+
+
+@pytest.fixture(scope="module")
+def copy_of_ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our sources somewhere else, where a test may spoil them."""
+    root = tmp_path_factory.mktemp("copy")
+    for source in [ROOT / "app.py", *(file for part in OURS[1:] for file in (ROOT / part).rglob("*.py"))]:
+        copy = root / source.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, copy)
+    return root
 
 
 @pytest.mark.parametrize(
@@ -127,13 +144,11 @@ def test_imports_go_one_way():
         ("components/words.py", "import app", "components.words imports app"),
     ],
 )
-def test_a_planted_wrong_import_is_caught(file, line, told, tmp_path):
-    shutil.copy(ROOT / "app.py", tmp_path / "app.py")
-    for part in OURS[1:]:
-        for source in (ROOT / part).rglob("*.py"):
-            copy = tmp_path / source.relative_to(ROOT)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, copy)
-    with (tmp_path / file).open("a", encoding="utf-8") as planted:
-        planted.write(f"\n{line}\n")
-    assert wrong_imports(tmp_path) == [told]
+def test_a_planted_wrong_import_is_caught(file, line, told, copy_of_ours):
+    planted = copy_of_ours / file
+    before = planted.read_text(encoding="utf-8")
+    planted.write_text(f"{before}\n{line}\n", encoding="utf-8")
+    try:
+        assert wrong_imports(copy_of_ours) == [told]
+    finally:
+        planted.write_text(before, encoding="utf-8")
