@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.exporters import our_exporter, typst_exporter, weasyprint_exporter
+from plans.render.lean_fpdf import import_lean
 
 _SUFFIX = {"ours": ".yaml", "typst": ".typ", "weasyprint": ".html"}
 
@@ -35,7 +36,10 @@ def main(engine: str, folder: Path, how_many: int) -> None:
 def _exporter(engine: str, folder: Path) -> object:
     if engine == "typst":
         return typst_exporter(folder)
-    return weasyprint_exporter(folder) if engine == "weasyprint" else our_exporter()
+    if engine == "weasyprint":
+        return weasyprint_exporter(folder)
+    import_lean()  # as the command line does for its batches
+    return our_exporter()
 
 
 def _read(file: Path) -> object:

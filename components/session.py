@@ -42,6 +42,7 @@ class View:
     person: str = ""
     child_rows: int = 1
     starter: str = ""
+    deleting: str = ""
     ask: Ask | None = None
     photo: PhotoPlace | None = None
 
@@ -283,8 +284,10 @@ def know_pages(pages: dict[str, StreamlitPage]) -> None:
     st.session_state["pages"] = pages
 
 
-def delete_plan(plan_id: str) -> None:
-    """Delete a plan for good; if it is the open one, put it away first."""
+def delete_plan() -> None:
+    """Delete for good the plan that was asked about; if it is the open one, put it away first."""
+    plan_id = view().deleting
+    show(deleting="")
     current = work()
     if current is not None and current.plan_id == plan_id:
         st.session_state.pop("work")

@@ -31,9 +31,10 @@ def _choose(section: str) -> None:
     )
     with st.container(key="starters", height=460, gap="small"):
         for starter in topic.starters:
-            if st.button(_plain(starter.text), key=f"starter_{starter.id}", width="stretch", type="tertiary"):
-                session.show(starter=starter.id)
-                st.rerun(scope="fragment")
+            st.button(
+                _plain(starter.text), key=f"starter_{starter.id}", width="stretch", type="tertiary",
+                on_click=session.show, kwargs={"starter": starter.id},
+            )  # fmt: skip
 
 
 def _fill(starter: Starter, section: str) -> None:
@@ -44,9 +45,7 @@ def _fill(starter: Starter, section: str) -> None:
     if open_blanks:
         small(say("write.blank_left", blanks=", ".join(open_blanks)))
     with st.container(horizontal=True):
-        if st.button(say("write.starter_back"), key="starter_back"):
-            session.show(starter=PICK)
-            st.rerun(scope="fragment")
+        st.button(say("write.starter_back"), key="starter_back", on_click=session.show, kwargs={"starter": PICK})
         if st.button(say("write.starter_add"), key="starter_add", type="primary"):
             session.add_sentence(section, filled(starter, answers), said_by)
             session.show(starter="")

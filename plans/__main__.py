@@ -61,7 +61,8 @@ def _export_many(asked: argparse.Namespace) -> int:
             _export_one(asked, file, _free_name(asked, file, number))
         except (PlanError, OSError) as trouble:
             failed += 1
-            print(f"\n{file.name}: {_sentence(trouble)}", file=sys.stderr)
+            told = _sentence(trouble)
+            print(f"\n{told if told.startswith(file.name) else f'{file.name}: {told}'}", file=sys.stderr)
     print(f"\r{len(asked.plans) - failed} of {len(asked.plans)} plans made.", file=sys.stderr)
     return 1 if failed else 0
 

@@ -36,21 +36,22 @@ def write_marks(phrases: tuple[Phrase, ...]) -> str:
 
 
 def join_plain(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Join neighbouring phrases that have no pictures, and drop empty ones."""
+    """Join neighbouring phrases that have no pictures; drop empty ones, and pictures at no words."""
     joined: list[Phrase] = []
     for phrase in phrases:
         if not phrase.words:
             continue
-        if joined and not phrase.pictures and not joined[-1].pictures:
+        bare = not phrase.pictures or not phrase.words.strip()
+        if joined and bare and not joined[-1].pictures:
             joined[-1] = Phrase(joined[-1].words + phrase.words)
         else:
-            joined.append(phrase)
+            joined.append(Phrase(phrase.words) if bare else phrase)
     return tuple(joined)
 
 
 def _marked(phrase: Phrase) -> str:
     words = _NEEDS_ESCAPE.sub(lambda found: "\\" + found[0], phrase.words)
-    return f"[{words}]({' '.join(phrase.pictures)})" if phrase.pictures else words
+    return f"[{words}]({' '.join(phrase.pictures)})" if phrase.pictures and words.strip() else words
 
 
 def _plain(words: str) -> list[Phrase]:

@@ -94,19 +94,22 @@ def _saved_plan(header: Header) -> None:
         if st.button(say("start.open_button"), key=f"open_{header.id}", type="primary"):
             session.open_plan(header.id)
             session.go_to("write")
-        if st.button(say("start.delete"), key=f"delete_{header.id}", type="tertiary"):
-            _delete(header.id, header.title or header.children)
+        st.button(
+            say("start.delete"), key=f"delete_{header.id}", type="tertiary",
+            on_click=session.show, kwargs={"deleting": header.id},
+        )  # fmt: skip
+    if session.view().deleting == header.id:
+        _delete(header.title or header.children)
 
 
-@st.dialog(say("start.delete_title"))
-def _delete(plan_id: str, title: str) -> None:
+@st.dialog(say("start.delete_title"), on_dismiss=lambda: session.show(deleting=""))
+def _delete(title: str) -> None:
+    if not session.view().deleting:
+        st.rerun()
     st.text(say("start.delete_sure", title=title))
     with st.container(horizontal=True):
-        if st.button(say("start.delete_no"), key="delete_no"):
-            st.rerun()
-        if st.button(say("start.delete_yes"), key="delete_yes", type="primary"):
-            session.delete_plan(plan_id)
-            st.rerun()
+        st.button(say("start.delete_no"), key="delete_no", on_click=session.show, kwargs={"deleting": ""})
+        st.button(say("start.delete_yes"), key="delete_yes", type="primary", on_click=session.delete_plan)
 
 
 def _examples() -> None:

@@ -20,6 +20,7 @@ from plans.model import Phrase
 # A glued phrase may take this part of a line; a longer one keeps only its last word by its picture.
 _LONGEST_GLUED = 0.42
 # A piece of a phone number, as people write them: 07700, (0), 900-123.
+_NUMBER_STARTS = "+(0123456789"
 _DIGITS = re.compile(r"[+(]*\d[\d()-]*[.,;:!?)]*\Z")
 
 
@@ -182,9 +183,15 @@ def _ties(phrases: tuple[Phrase, ...], words: tuple[Word, ...]) -> tuple[set[int
             glued.update(range(min(first, last), last))
             after.setdefault(last, []).extend(phrase.pictures)
         at = end
-    digits = [bool(_DIGITS.match(word.text)) for word in words]
-    glued.update(number for number, pair in enumerate(pairwise(digits)) if all(pair))
-    return glued, after
+    return glued | _number_ties(words), after
+
+
+def _number_ties(words: tuple[Word, ...]) -> set[int]:
+    """Return the pieces of phone numbers that stay with the next piece."""
+    digits = [
+        number for number, word in enumerate(words) if word.text[0] in _NUMBER_STARTS and _DIGITS.match(word.text)
+    ]
+    return {number for number, following in pairwise(digits) if following == number + 1}
 
 
 def _is_number(unit: Unit, width: float) -> bool:

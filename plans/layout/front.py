@@ -1,13 +1,14 @@
 """The top of the first page: whose plan this is, what it is for, and who keeps the children safe."""
 
+from plans.layout.breaking import Setter
 from plans.layout.page import LABEL, SENTENCE, TITLE, Box, Picture, Run, moved
 from plans.layout.parts import Desk, fitted
 from plans.layout.strips import Strip
 from plans.layout.style import GREY
-from plans.model import Phrase, Plan
+from plans.model import Person, Phrase, Plan
 
 LOGO_WIDTH, LOGO_HEIGHT = 40.0, 16.0
-_MOST_FACES, _TALLEST = 7, 70.0
+_MOST_FACES = 7
 
 
 def front_strips(desk: Desk, plan: Plan, subtitle: str) -> list[Strip]:
@@ -56,27 +57,42 @@ def _subtitle(desk: Desk, subtitle: str) -> list[Strip]:
 
 
 def _faces(desk: Desk, plan: Plan) -> list[Strip]:
+    """The people in rows under the title, as many a row as leave their names whole."""
     people = plan.people[:_MOST_FACES]
-    if not people:
-        return []
-    style = desk.style
-    cell = style.width / max(len(people), 4)
+    setter = desk.setter(size=desk.style.label_size, pitch=desk.style.label_size * 0.5)
+    for rows in range(1, len(people) + 1):
+        across = -(-len(people) // rows)
+        cell = desk.style.width / max(across, 4)
+        if all(_fits(setter, person.name, cell - 2) for person in people):
+            starts = range(0, len(people), across)
+            return [_face_row(desk, setter, people[start : start + across], cell) for start in starts]
+    lines = setter.lines((Phrase(", ".join(person.name for person in people)),), desk.style.left, desk.style.width)
+    return [Strip(LABEL, "#faces", setter.style.pitch, line.runs) for line in lines]
+
+
+def _fits(setter: Setter, name: str, width: float) -> bool:
+    """Whether each word of a name stands whole in this width."""
+    return all(
+        run.x + run.width <= width
+        for word in name.split()
+        for line in setter.lines((Phrase(word),), 0, 1000)
+        for run in line.runs
+    )
+
+
+def _face_row(desk: Desk, setter: Setter, people: tuple[Person, ...], cell: float) -> Strip:
     disc = min(18.0, cell - 3)
-    pitch = style.label_size * 0.5
-    setter = desk.setter(size=style.label_size, pitch=pitch)
     runs: list[Run] = []
     behind: list[Box] = []
     height = disc
     for number, person in enumerate(people):
-        middle = style.left + cell * (number + 0.5)
-        behind.append(style.disc(middle - disc / 2, 0, disc))
+        middle = desk.style.left + cell * (number + 0.5)
+        behind.append(desk.style.disc(middle - disc / 2, 0, disc))
         wide, tall, _ = fitted(desk.book, disc * 0.78, disc * 0.78)(f"person:{person.id}")
         runs.append(Picture(middle - wide / 2, (disc - tall) / 2, wide, tall, f"person:{person.id}", ""))
         for row, line in enumerate(setter.lines((Phrase(person.name),), 0, cell - 2)):
             width = line.runs[-1].x + line.runs[-1].width
-            runs += [moved(run, middle - width / 2, disc + 1.5 + row * pitch) for run in line.runs]
-            height = max(height, disc + 1.5 + (row + 1) * pitch)
-    if height > _TALLEST:  # names too long to stand under faces are told in lines
-        lines = setter.lines((Phrase(", ".join(person.name for person in people)),), style.left, style.width)
-        return [Strip(LABEL, "#faces", pitch, line.runs) for line in lines]
-    return [Strip(LABEL, "#faces", height, tuple(runs), gap=4, behind=tuple(behind))]
+            down = disc + 1.5 + row * setter.style.pitch
+            runs += [moved(run, middle - width / 2, down) for run in line.runs]
+            height = max(height, down + setter.style.pitch)
+    return Strip(LABEL, "#faces", height, tuple(runs), gap=3, behind=tuple(behind))

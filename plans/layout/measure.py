@@ -40,16 +40,15 @@ class FontMeasure:
 
     def __init__(self) -> None:
         self._kits: dict[str, FontKit] = {face: font_kit(face) for face in (REGULAR, BOLD)}
+        self._letters = {face: frozenset(map(chr, kit.widths)) for face, kit in self._kits.items()}
         # Words are remembered here and not in the module, so that they go when this measure goes.
         self._latin = lru_cache(maxsize=20_000)(self._latin_width)
         self._shaped = lru_cache(maxsize=2_000)(_shaped_width)
 
     def face(self, text: str, *, bold: bool = False) -> str:
         """Return the face that draws all of the text, or "" where none does."""
-        kit = self._kits[BOLD if bold else REGULAR]
-        if all(ord(letter) in kit.widths for letter in text):
-            return BOLD if bold else REGULAR
-        return _other_face(text)
+        face = BOLD if bold else REGULAR
+        return face if self._letters[face].issuperset(text) else _other_face(text)
 
     def width(self, text: str, size: float, face: str) -> float:
         """Return the width in millimetres of text set at `size` points."""

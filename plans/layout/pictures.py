@@ -1,7 +1,7 @@
 """The pictures that one plan can show: the catalogue’s, its people’s faces, its own photos."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from icon_library.art import Art, crossed, line_art
 from icon_library.catalogue import Catalogue
@@ -23,6 +23,7 @@ class PictureBook:
     photo_alts: dict[str, str]
     read_photo: ReadPhoto
     line_art: bool
+    _found: dict[str, Art] = field(default_factory=dict)
 
     def has(self, key: str) -> bool:
         """Whether there is something to draw for this key."""
@@ -45,7 +46,13 @@ class PictureBook:
         return f"no {alt}" if key.startswith(_NOT) else alt
 
     def art(self, key: str) -> Art:
-        """The drawing for a key of the catalogue or of a person."""
+        """The drawing for a key of the catalogue or of a person; looked up once for the whole plan."""
+        art = self._found.get(key)
+        if art is None:
+            art = self._found[key] = self._art(key)
+        return art
+
+    def _art(self, key: str) -> Art:
         plain = key.removeprefix(_NOT)
         if plain.startswith(_PERSON):
             look = self.looks[plain.removeprefix(_PERSON)]

@@ -11,8 +11,14 @@ import types
 
 # What fpdf2 can do without: an import of these fails at once, and fpdf2 goes on.
 _ABSENT = ("numpy", "cryptography", "lxml")
-# What fpdf2 insists on by name but uses only for what we never write.
-_EMPTY = {"unittest.mock": "patch", "fontTools.varLib.instancer": "instantiateVariableFont"}
+# What fpdf2 insists on by name but uses only for what we never do, fetching from the web included.
+_EMPTY = {
+    "unittest.mock": ("patch",),
+    "fontTools.varLib.instancer": (),
+    "urllib.request": (
+        "HTTPHandler", "HTTPRedirectHandler", "HTTPSHandler", "ProxyHandler", "Request", "build_opener",
+    ),
+}  # fmt: skip
 
 
 def import_lean() -> None:
@@ -31,7 +37,7 @@ def import_lean() -> None:
         sys.modules.update(hidden)
 
 
-def _stand_in(name: str, needed: str) -> types.ModuleType:
+def _stand_in(name: str, needed: tuple[str, ...]) -> types.ModuleType:
     module = types.ModuleType(name)
-    module.__dict__[needed] = None
+    module.__dict__.update({one: type(one, (), {}) for one in needed})
     return module

@@ -44,7 +44,7 @@ class Packer:
         for index, (number, _) in enumerate(self.waiting):
             places[number - 1] = (_PACKED, pack, index)
         rows = [(_FREE, 0, 65535), *places, (_PLAIN, written, 0), (_PLAIN, at, 0)]
-        packed = zlib.compress(b"".join(_row(*row) for row in rows), 9)
+        packed = zlib.compress(b"".join(_row(*row) for row in rows))
         named = _SIZE.sub(b"/Size %d" % (last + 1), trailer[1]).strip()
         head = b"%d 0 obj\n<</Type /XRef /W [1 4 2] /Filter /FlateDecode /Length %d\n%s>>\nstream\n"
         body = head % (last, len(packed), named) + packed + b"\nendstream\nendobj\n"
@@ -56,7 +56,7 @@ class Packer:
             index.append(b"%d %d" % (waiting, at))
             at += len(body) + 1
         head = b" ".join(index) + b"\n"
-        packed = zlib.compress(head + b"\n".join(body for _, body in self.waiting), 9)
+        packed = zlib.compress(head + b"\n".join(body for _, body in self.waiting))
         words = b"%d 0 obj\n<</Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d>>\nstream\n"
         return words % (number, len(self.waiting), len(head), len(packed)) + packed + b"\nendstream\nendobj\n"
 

@@ -62,14 +62,10 @@ def test_a_crossed_drawing_stands_inside_a_red_ring():
 
 
 def test_line_art_turns_colours_white_and_puts_them_behind():
-    art = Art(
-        '<g><path d="M1 1" stroke="#000" fill="none"/></g><g class="color"><path fill="#f00" stroke="none" d="M2 2"/></g>',
-        InkBox(0, 0, 9, 9),
-    )
-    assert line_art(art) == Art(
-        '<g class="color"><path fill="#fff" stroke="none" d="M2 2" /></g><g><path d="M1 1" stroke="#000" fill="none" /></g>',
-        art.box,
-    )
+    line = '<g><path d="M1 1" stroke="#000" fill="none" /></g>'
+    red = '<g class="color"><path fill="#f00" stroke="none" d="M2 2" /></g>'
+    art = Art(line + red, InkBox(0, 0, 9, 9))
+    assert line_art(art) == Art(red.replace("#f00", "#fff") + line, art.box)
 
 
 def test_line_art_of_a_crossed_drawing_has_a_black_ring():
@@ -97,7 +93,7 @@ def test_a_tile_is_an_icon_like_any_other():
 
 def test_an_icon_of_several_layers_is_stacked_in_order():
     icon = Icon("x", ("x",), "x", "home", (Layer("openmoji 1F3E0"), Layer("drawing visit", 24, 30, 30, True)))
-    assert icon_art(icon).body.count('<g transform="') == 2 + 0 * len(icon.layers)
+    assert icon_art(icon).body.count('<g transform="') == len(icon.layers)
 
 
 def test_our_data_is_read_from_the_cache_once_it_is_there_and_anew_where_it_is_damaged(tmp_path, monkeypatch):

@@ -15,8 +15,16 @@ TOPICS = load_starters()
 STARTERS = [starter for topic in TOPICS for starter in topic.starters]
 RUTH = Person("ruth", "Ruth", role="social worker", side="professional")
 MRS_BEGUM = Person("mrs_begum", "Mrs Begum", role="neighbour", side="friend")
-ANSWERS = {"day": "every Sunday", "time": "after tea", "place": "Nana Jo’s house", "date": "Tuesday 23 March", "toy": "your teddy",
-           "food": "pasta", "words": "drawing", "number": "07700 900123"}  # fmt: skip
+ANSWERS = {
+    "day": "every Sunday",
+    "time": "after tea",
+    "place": "Nana Jo’s house",
+    "date": "Tuesday 23 March",
+    "toy": "your teddy",
+    "food": "pasta",
+    "words": "drawing",
+    "number": "07700 900123",
+}
 
 
 def test_there_are_at_least_120_starters_in_topics_of_their_own():
@@ -42,12 +50,16 @@ def test_every_picture_in_a_starter_is_in_the_catalogue():
 def test_every_blank_is_known_and_stands_outside_the_marks():
     blanks = {blank.partition(" ")[0] for starter in STARTERS for blank in starter.blanks}
     assert blanks <= {*PEOPLE_BLANKS, *ASKED_BLANKS}
-    assert [one.id for one in STARTERS for phrase in read_marks(one.text) if phrase.pictures and "{" in phrase.words] == []
+    assert [
+        one.id for one in STARTERS for phrase in read_marks(one.text) if phrase.pictures and "{" in phrase.words
+    ] == []
 
 
 def test_every_starter_fills_to_a_sentence_that_can_be_printed():
     for starter in STARTERS:
-        answers = {blank: MUM if is_person_blank(blank) else ANSWERS[blank.partition(" ")[0]] for blank in starter.blanks}
+        answers = {
+            blank: MUM if is_person_blank(blank) else ANSWERS[blank.partition(" ")[0]] for blank in starter.blanks
+        }
         phrases = filled(starter, answers)
         text = "".join(phrase.words for phrase in phrases)
         assert not set(text) & set("{}[]…"), starter.id
@@ -105,7 +117,9 @@ def test_those_who_fit_a_blank_best_are_offered_first(blank, names):
     assert [one.name for one in who_fits(blank, plan)] == names
 
 
-@pytest.mark.parametrize("blank, by_person", [("grown_up", True), ("grown_up 2", True), ("day", False), ("words", False)])
+@pytest.mark.parametrize(
+    "blank, by_person", [("grown_up", True), ("grown_up 2", True), ("day", False), ("words", False)]
+)
 def test_a_blank_is_filled_by_a_person_or_by_words(blank, by_person):
     assert is_person_blank(blank) is by_person
 

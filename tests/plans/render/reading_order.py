@@ -24,7 +24,7 @@ class Letter:
 
 @dataclass(frozen=True)
 class Reading:
-    """A PDF as read: rows of (tag, text with [alt texts]), letters on paper, letters nobody hears or sees as furniture."""
+    """A PDF as read: rows of (tag, text with [alt texts]), letters on paper, and those outside tags and artifacts."""
 
     rows: tuple[tuple[str, str], ...]
     letters: tuple[Letter, ...]

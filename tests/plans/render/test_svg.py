@@ -103,7 +103,8 @@ def test_what_a_person_typed_is_shown_as_text(hostile):
         svg = to_svg(page, book)
         root = ET.fromstring(svg)
         assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
-            "svg", "defs", "symbol", "g", "rect", "text", "use", "path", "circle", "ellipse", "line", "polyline", "polygon",
+            "svg", "defs", "symbol", "g", "rect", "text", "use",
+            "path", "circle", "ellipse", "line", "polyline", "polygon",
         }  # fmt: skip
         assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
         words = [element.text for element in root.iter(f"{SVG}text")]

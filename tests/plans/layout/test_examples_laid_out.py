@@ -157,6 +157,18 @@ def test_each_phone_number_is_whole_on_the_people_page(file, type_size, measure)
 
 
 @EACH
+@pytest.mark.parametrize("type_size", [14, 15, 18, 21, 24])
+def test_no_name_of_an_example_is_torn(file, type_size, measure):
+    plan = example(file, type_size=type_size)
+    document, _ = set_pages(plan, measure=measure)
+    under_faces = [word.strip(",") for word in words_on(document, ("label",), "#faces")]
+    assert under_faces == [word for person in plan.people[:7] for word in person.name.split()]
+    for one in (*plan.children, *plan.people):
+        in_list = words_on(document, ident=f"person-{one.id}")
+        assert in_list[: len(one.name.split())] == one.name.split()
+
+
+@EACH
 def test_every_page_has_its_number_its_dates_and_the_credit_for_the_pictures(file, measure):
     plan = example(file)
     document, _ = set_pages(plan, measure=measure)

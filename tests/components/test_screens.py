@@ -1,0 +1,245 @@
+"""Every screen, run as Streamlit runs it, against a real store in a folder of its own."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from plans.marks import read_marks, write_marks
+from plans.model import Plan
+from plans.store.files import FileStore
+from tests.components.streamlit_state import press, send, shown_data
+
+MAIN = Path(__file__).parents[2] / "components" / "main.py"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("WORDS_AND_PICTURES_HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def app(home: Path) -> AppTest:
+    return checked(AppTest.from_file(str(MAIN), default_timeout=60).run())
+
+
+@pytest.fixture
+def leo(app: AppTest) -> AppTest:
+    """Leo’s plan, an invented example, opened on the Write screen."""
+    return checked(app.button(key="example_leo").click().run())
+
+
+def checked(app: AppTest) -> AppTest:
+    assert [error.message for error in app.exception] == []
+    return app
+
+
+def step(app: AppTest, screen: str) -> AppTest:
+    return checked(app.button(key=f"go_{screen}").click().run())
+
+
+def kept(home: Path) -> list[Plan]:
+    store = FileStore(home)
+    return [(store.drafts(name) or [store.get(name)])[0].plan for name in store.ids()]
+
+
+def sentences(plan: Plan, section: str) -> list[str]:
+    return [write_marks(one.phrases) for part in plan.sections if part.id == section for one in part.sentences]
+
+
+def typed(app: AppTest, *marked: str, revision: int = 1) -> AppTest:
+    """Say what the editor says when a person has typed these sentences."""
+    data = shown_data(app, "editor")
+    told = [
+        {
+            "id": f"n{number}",
+            "phrases": [{"words": phrase.words, "pictures": list(phrase.pictures)} for phrase in read_marks(text)],
+            "said_by": "",
+            "without": [],
+        }
+        for number, text in enumerate(marked)
+    ]
+    where = {name: data[name] for name in ("plan", "section", "serial")}
+    return checked(
+        send(app, "editor", doc={**where, "rev": revision, "kind": "act", "sent": revision, "sentences": told})
+    )
+
+
+def test_a_new_plan_needs_a_childs_name(app, home):
+    app.button(key="begin").click().run()
+    assert [warning.value for warning in app.warning] == ["Write at least one child’s name."]
+    assert kept(home) == []
+
+
+def test_a_new_plan_is_kept_from_its_first_moment(app, home):
+    app.text_input(key="child_name_0").set_value("Sam").run()
+    app.number_input(key="child_age_0").set_value(7).run()
+    app.button(key="more_child").click().run()
+    app.text_input(key="child_name_1").set_value("Ines").run()
+    checked(app.button(key="begin").click().run())
+    (plan,) = kept(home)
+    assert [(child.id, child.name, child.age) for child in plan.children] == [("sam", "Sam", 7), ("ines", "Ines", None)]
+    assert (plan.review - plan.made).days == 28
+
+
+def test_an_example_becomes_a_plan_of_its_own(leo, home):
+    assert [plan.title for plan in kept(home)] == ["Leo’s plan"]
+
+
+def test_a_saved_plan_is_opened_again_and_deleted_for_good(leo, home):
+    step(leo, "start")
+    (name,) = FileStore(home).ids()
+    checked(leo.button(key=f"open_{name}").click().run())
+    assert shown_data(leo, "editor")["section"] == "good_things"
+    step(leo, "start")
+    leo.button(key=f"delete_{name}").click().run()
+    checked(leo.button(key="delete_yes").click().run())
+    assert FileStore(home).ids() == ()
+
+
+def test_a_plan_file_is_opened_and_a_broken_one_gets_a_sentence(app, home):
+    example = (MAIN.parents[1] / "plans" / "examples" / "maryam.yaml").read_bytes()
+    app.file_uploader(key="plan_file").upload("plan.yaml", b"format: 1\ntitle: [").run()
+    app.button(key="open_file").click().run()
+    assert len(app.error) == 1 and "line 2" in app.error[0].value.lower()
+    app.file_uploader(key="plan_file").upload("plan.yaml", example).run()
+    checked(app.button(key="open_file").click().run())
+    assert [plan.title for plan in kept(home)] == ["Maryam’s plan"]
+
+
+def test_a_person_is_added_named_and_drawn(leo, home):
+    step(leo, "people")
+    checked(leo.button(key="add_person").click().run())
+    fields = {field.label: field for field in leo.text_input}
+    fields["Name the children use"].set_value("Nan **B**").run()
+    {field.label: field for field in leo.text_input}["Phone number"].set_value("07700 900777").run()
+    (hair,) = [group for group in leo.button_group if group.label == "Hair"]
+    checked(hair.set_value("bun").run())
+    (plan,) = kept(home)
+    assert (plan.people[-1].name, plan.people[-1].phone, plan.people[-1].look.hair) == (
+        "Nan **B**",
+        "07700 900777",
+        "bun",
+    )
+
+
+def test_a_person_taken_out_leaves_the_words(leo, home):
+    step(leo, "people")
+    leo.button(key="edit_mum").click().run()
+    checked(leo.button(key="remove_person").click().run())
+    (plan,) = kept(home)
+    assert "mum" not in [person.id for person in plan.people]
+    assert all("person:mum" not in text for part in plan.sections for text in sentences(plan, part.id))
+    assert any("Mum" in text for part in plan.sections for text in sentences(plan, part.id))
+
+
+def test_two_people_of_one_name_are_told_apart_aloud(leo):
+    step(leo, "people")
+    leo.button(key="add_person").click().run()
+    {field.label: field for field in leo.text_input}["Name the children use"].set_value("mum").run()
+    assert "Two people are called Mum" in leo.warning[0].value
+
+
+def test_typed_words_are_kept_and_get_pictures_offered(leo, home):
+    leo.button(key="part_every_day").click().run()
+    typed(leo, "You will have clean clothes.")
+    assert sentences(kept(home)[0], "every_day") == ["You will have clean clothes."]
+    (offers,) = shown_data(leo, "editor")["offers"].values()
+    assert [(one["reason"], one["pictures"][0]) for one in offers["list"]] == [("clean clothes", "washing_machine")]
+
+
+def test_undo_brings_the_words_back_and_redo_takes_them_away_again(leo, home):
+    before = sentences(kept(home)[0], "good_things")
+    typed(leo, "Gone.")
+    checked(leo.button(key="undo").click().run())
+    assert sentences(kept(home)[0], "good_things") == before
+    assert len(shown_data(leo, "editor")["sentences"]) == len(before)
+    checked(leo.button(key="redo").click().run())
+    assert sentences(kept(home)[0], "good_things") == ["Gone."]
+
+
+def test_words_that_arrive_with_the_press_of_a_step_are_not_lost(leo, home):
+    leo.button(key="go_print").click()
+    typed(leo, "Last words.")
+    assert sentences(kept(home)[0], "good_things") == ["Last words."]
+
+
+def test_the_dial_offers_all_key_or_no_pictures(leo):
+    typed(leo, "Mum will cook tea at home and read you a story in bed after school.")
+    offered = {}
+    for choice in ("all", "key", "none"):
+        (dial,) = [group for group in leo.button_group if group.label == "Pictures offered"]
+        checked(dial.set_value(choice).run())
+        (offers,) = shown_data(leo, "editor")["offers"].values()
+        offered[choice] = len(offers["list"])
+    assert offered["all"] > offered["key"] > offered["none"] == 0
+
+
+def test_a_search_is_answered_with_pictures_of_the_library(leo):
+    press(leo, "editor", "ask", {"search": "wahsing machine", "category": ""})
+    found = shown_data(leo, "editor")["search"]
+    assert found["results"][0] == "washing_machine"
+
+
+def test_a_starter_is_filled_with_a_person_and_put_in_the_plan(leo, home):
+    leo.button(key="part_every_day").click().run()
+    before = sentences(kept(home)[0], "every_day")
+    press(leo, "editor", "starter", {})
+    checked(leo.button(key="starter_enough_to_eat").click().run())
+    (who,) = [box for box in leo.selectbox if box.label == "Who?"]
+    who.select_index(0).run()
+    checked(leo.button(key="starter_add").click().run())
+    assert sentences(kept(home)[0], "every_day") == [
+        *before,
+        "[Mum](person:mum) will make sure you have [enough to eat](plate) every day.",
+    ]
+
+
+def test_the_page_is_set_as_the_settings_say(leo, home):
+    step(leo, "page")
+    (arrangement,) = [group for group in leo.button_group if group.label == "How it is set"]
+    arrangement.set_value("rows").run()
+    leo.slider[0].set_value(24).run()
+    {toggle.label: toggle for toggle in leo.toggle}["Empty frames to draw in"].set_value(True).run()
+    {field.label: field for field in leo.text_input}["Title"].set_value("Leo <b>and</b> us").run()
+    checked(leo)
+    (plan,) = kept(home)
+    assert (plan.page.arrangement, plan.page.type_size, plan.page.drawing_frames) == ("rows", 24, True)
+    assert plan.title == "Leo <b>and</b> us"
+    assert "Leo &lt;b&gt;and&lt;/b&gt; us" in shown_data(leo, "page_preview")["pages"][0]
+
+
+def test_the_print_screen_says_what_is_missing(app):
+    app.text_input(key="child_name_0").set_value("Sam").run()
+    app.button(key="begin").click().run()
+    step(app, "print")
+    told = " ".join(html.proto.body for html in app.get("html"))
+    assert "“What is good” is still empty." in told
+    assert "Nobody is named as having a copy." in told
+
+
+def test_the_print_screen_offers_pdf_html_and_the_plan_itself(leo):
+    step(leo, "print")
+    assert [button.proto.label for button in leo.get("download_button")] == [
+        "Get the PDF",
+        "For a phone or screen reader (HTML)",
+        "The plan itself (backup or to hand on)",
+    ]
+
+
+def test_words_that_no_font_draws_are_named_before_printing(leo):
+    typed(leo, "Mum loves you 🙂 very much.")
+    step(leo, "print")
+    assert "“🙂”" in leo.error[0].value
+
+
+def test_a_folder_that_refuses_gets_a_sentence_and_no_trace(tmp_path, monkeypatch):
+    blocked = tmp_path / "not-a-folder"
+    blocked.write_text("a file stands where the folder should be")
+    monkeypatch.setenv("WORDS_AND_PICTURES_HOME", str(blocked))
+    app = checked(AppTest.from_file(str(MAIN), default_timeout=60).run())
+    app.text_input(key="child_name_0").set_value("Sam").run()
+    checked(app.button(key="begin").click().run())
+    (told,) = [error.value.replace("\\", "") for error in app.error]
+    assert told.startswith("Your unsaved words could not be kept: the disk does not answer as it should.")
