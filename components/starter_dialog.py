@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import session
 from components.html_text import small
+from components.picture_routes import art_address
 from components.words import say
 from plans.clean_text import clean_text
 from plans.marks import read_marks
@@ -13,7 +14,7 @@ from plans.starters import Starter, Topic, filled, is_person_blank, load_starter
 PICK = "pick"
 
 
-@st.dialog(say("write.starter_title"), width="large", on_dismiss=lambda: session.show(starter=""))
+@st.dialog(say("write.starter_title"), width="medium", on_dismiss=lambda: session.show(starter=""))
 def starter_dialog(section: str) -> None:
     """Draw the starters for a section, or the blanks of the one chosen."""
     chosen = session.view().starter
@@ -32,7 +33,7 @@ def _choose(section: str) -> None:
     with st.container(key="starters", height=460, gap="small"):
         for starter in topic.starters:
             st.button(
-                _plain(starter.text), key=f"starter_{starter.id}", width="stretch", type="tertiary",
+                _label(starter), key=f"starter_{starter.id}", width="stretch", type="tertiary",
                 on_click=session.show, kwargs={"starter": starter.id},
             )  # fmt: skip
 
@@ -59,7 +60,8 @@ def _ask(starter: Starter, blank: str) -> str | Child | Person | None:
         if not people:
             small(say("write.no_people"))
             return None
-        return st.selectbox(say("write.blank_person"), people, format_func=lambda one: one.name, key=key, index=None)
+        label = say(f"write.blank_{blank.partition(' ')[0]}")
+        return st.selectbox(label, people, format_func=lambda one: one.name, key=key, index=None)
     asked = st.text_input(say(f"write.blank_{blank.partition(' ')[0]}"), key=key, max_chars=200)
     return clean_text(asked, 200).strip() or None
 
@@ -71,14 +73,16 @@ def _who_said() -> str:
     return str(chosen or "")
 
 
-def _plain(text: str) -> str:
-    """A starter as one reads it, its blanks as “…”; its words are ours, so they may stand in a label."""
-    words = "".join(phrase.words for phrase in read_marks(text))
-    for blank in Starter("", text).blanks:
-        words = words.replace("{" + blank + "}", "…")
-    return words
+def _label(starter: Starter) -> str:
+    """A starter with its picture, its blanks as ‹who›, ‹when›; its words are ours, so they may stand in a label."""
+    phrases = read_marks(starter.text)
+    words = "".join(phrase.words for phrase in phrases)
+    for blank in starter.blanks:
+        kind = "person" if is_person_blank(blank) else blank.partition(" ")[0]
+        words = words.replace("{" + blank + "}", f"‹{say(f'write.short_{kind}')}›")
+    pictures = [key for phrase in phrases for key in phrase.pictures]
+    return f"![]({art_address(pictures[0], {}, '')}) {words}" if pictures else words
 
 
 def _blank_name(blank: str) -> str:
-    name = "person" if is_person_blank(blank) else blank.partition(" ")[0]
-    return say(f"write.blank_{name}").partition("?")[0].lower()
+    return say(f"write.short_{'person' if is_person_blank(blank) else blank.partition(' ')[0]}")

@@ -187,7 +187,7 @@ def test_a_starter_is_filled_with_a_person_and_put_in_the_plan(leo, home):
     before = sentences(kept(home)[0], "every_day")
     press(leo, "editor", "starter", {})
     checked(leo.button(key="starter_enough_to_eat").click().run())
-    (who,) = [box for box in leo.selectbox if box.label == "Who?"]
+    (who,) = [box for box in leo.selectbox if box.label == "Who? A grown-up of the family"]
     who.select_index(0).run()
     checked(leo.button(key="starter_add").click().run())
     assert sentences(kept(home)[0], "every_day") == [

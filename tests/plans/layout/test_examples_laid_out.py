@@ -95,6 +95,18 @@ def test_nothing_of_an_example_leaves_the_margins(file, arrangement, type_size, 
 
 @EACH
 @BOTH
+@SIZES
+def test_the_foot_of_the_page_keeps_clear_of_the_plan(file, arrangement, type_size, measure):
+    document, _ = set_pages(example(file, arrangement=arrangement, type_size=type_size), measure=measure)
+    for page in document.pages:
+        runs = [(block.id, run) for _, block, run in runs_of([page])]
+        foot = min(run.y - run.size * 0.4 for name, run in runs if name == "foot")
+        low = max(run.y + (0 if isinstance(run, Words) else run.height) for name, run in runs if name != "foot")
+        assert low < foot, page.number
+
+
+@EACH
+@BOTH
 def test_words_and_pictures_never_lie_on_each_other(file, arrangement, measure):
     document, _ = set_pages(example(file, arrangement=arrangement), measure=measure)
     for page in document.pages:

@@ -160,6 +160,20 @@ def test_every_tag_can_be_found_from_its_mark(printed):
             assert content.count(b"BDC") + content.count(b"BMC") == content.count(b"EMC")
 
 
+PAINTS = {"f", "f*", "F", "B", "B*", "b", "b*", "S", "s", "Do", "Tj", "TJ", "'", '"', "sh", "EI", "INLINE IMAGE"}
+
+
+def test_whatever_is_painted_is_tagged_or_an_artifact(printed):
+    with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
+        for page in pdf.pages:
+            depth, outside = 0, []
+            for _, operator in pikepdf.parse_content_stream(page):
+                depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(str(operator), 0)
+                if str(operator) in PAINTS and not depth:
+                    outside.append(str(operator))
+            assert (depth, outside) == (0, [])
+
+
 def test_pdfua_finds_nothing(printed, tmp_path):
     pdfua = pytest.importorskip("pdfua", reason="pdfua is not installed: pip install -r requirements-dev.txt")
     (tmp_path / "page.pdf").write_bytes(printed.pdf)
