@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,15 +15,6 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 HARNESS = Path(__file__).with_name("editor_harness.py")
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 OPTIONS = {
     "server.headless": "true",
     "server.address": "127.0.0.1",
@@ -72,16 +62,6 @@ class Server:
             except URLError:
                 return False
         raise RuntimeError("The harness has ended.")
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A Chromium, or the test is skipped with the reason."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    if not Path(CHROMIUM).exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}; set CHROMIUM to its path")
-    with playwright.sync_playwright() as running:
-        yield running.chromium.launch(executable_path=CHROMIUM, args=QUIET)
 
 
 @pytest.fixture(scope="session")
