@@ -69,8 +69,8 @@ def _plan_buttons(current: str) -> None:
     if current != say("app.write"):  # there the editor itself says so, key by key
         st.html(f'<span class="wp-saved" role="status">{escape(_saved_words())}</span>', width="content")
     no_past, no_future = not work.history.past, not work.history.future
-    st.button("↶", key="undo", help=say("app.undo"), disabled=no_past, on_click=session.undo)
-    st.button("↷", key="redo", help=say("app.redo"), disabled=no_future, on_click=session.redo)
+    st.button(say("app.undo"), key="undo", icon=":material/undo:", disabled=no_past, on_click=session.undo)
+    st.button(say("app.redo"), key="redo", icon=":material/redo:", disabled=no_future, on_click=session.redo)
     if st.button(say("app.print_button", title=""), key="to_print", type="primary", help=as_typed(title_of(work.plan))):
         _go("print")
 

@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -48,6 +49,8 @@ class AppServer:
                 env=os.environ | {"WORDS_AND_PICTURES_HOME": str(home), "WORDS_AND_PICTURES_KEY": KEY} | env,
                 stdout=log,
                 stderr=subprocess.STDOUT,
+                # A shell that runs the tests in the background has told its children to ignore Ctrl+C.
+                preexec_fn=None if os.name == "nt" else _heed_ctrl_c,
             )
         self._wait()
 
@@ -107,6 +110,10 @@ class AppServer:
                 return
             time.sleep(0.1)
         raise AssertionError(f"The app was not ready in a minute:\n{self.log}")
+
+
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def free_port() -> int:

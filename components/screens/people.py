@@ -58,7 +58,7 @@ def _row(one: Child | Person, told: str) -> None:
         st.space("stretch")
         chosen = session.view().person == one.id
         st.button(
-            "✎", key=f"edit_{one.id}", help=as_typed(one.name), type="primary" if chosen else "secondary",
+            say("people.change"), key=f"edit_{one.id}", type="primary" if chosen else "secondary",
             on_click=session.show, kwargs={"person": one.id},
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from plans.layout.page import (
     A4_HEIGHT,
     FURNITURE,
+    HEADING,
     Block,
     Box,
     Line,
@@ -99,7 +100,7 @@ def _bars(sheet: list[Placed]) -> Iterator[Box]:
         if not strip.bar:
             continue
         start = y if start is None else start
-        if following is None or following.bar != strip.bar or following.gap > strip.height:
+        if following is None or following.bar != strip.bar or (following.kind == HEADING != strip.kind):
             yield Box(LEFT, start, BAR_WIDTH, y + strip.height - start, fill=strip.bar)
             start = None
 

@@ -1,8 +1,10 @@
 """Every screen, run as Streamlit runs it, against a real store in a folder of its own."""
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from plans.marks import read_marks, write_marks
@@ -243,3 +245,56 @@ def test_a_folder_that_refuses_gets_a_sentence_and_no_trace(tmp_path, monkeypatc
     checked(app.button(key="begin").click().run())
     (told,) = [error.value.replace("\\", "") for error in app.error]
     assert told.startswith("Your unsaved words could not be kept: the disk does not answer as it should.")
+
+
+def photo(colour: str) -> bytes:
+    """A photo as a phone makes it: with the place where it was taken in its hidden details."""
+    picture = Image.new("RGB", (60, 40), colour)
+    hidden = picture.getexif()
+    hidden[0x8825] = {1: "N", 2: (51.0, 16.0, 44.0)}
+    file = io.BytesIO()
+    picture.save(file, "JPEG", exif=hidden)
+    return file.getvalue()
+
+
+def test_a_familys_photo_takes_the_place_of_a_picture(leo, home):
+    typed(leo, "We walk our dog.")
+    press(leo, "editor", "photo", {"sentence": "n0", "phrase": -1, "start": 8, "end": 15})
+    leo.file_uploader(key="photo_file").upload("dog.jpg", photo("brown")).run()
+    leo.text_input(key="photo_alt").set_value("our dog Biscuit").run()
+    checked(leo.button(key="photo_use").click().run())
+    (plan,) = kept(home)
+    (own,) = plan.own_pictures
+    assert sentences(plan, "good_things") == [f"We walk [our dog]({own.key})."]
+    assert own.alt == "our dog Biscuit"
+    store = FileStore(home)
+    assert b"Exif" not in store.picture(store.ids()[0], own.key).data
+
+
+def test_a_file_that_is_no_photo_gets_a_sentence(leo, home):
+    typed(leo, "We walk our dog.")
+    press(leo, "editor", "photo", {"sentence": "n0", "phrase": -1, "start": 8, "end": 15})
+    leo.file_uploader(key="photo_file").upload("dog.jpg", b"not a picture at all").run()
+    leo.text_input(key="photo_alt").set_value("our dog").run()
+    checked(leo.button(key="photo_use").click().run())
+    assert len(leo.error) == 1
+    assert sentences(kept(home)[0], "good_things") == ["We walk our dog."]
+
+
+def test_a_logo_stands_on_the_first_page(leo, home):
+    step(leo, "page")
+    (upload,) = leo.file_uploader
+    checked(upload.upload("logo.jpg", photo("navy")).run())
+    (plan,) = kept(home)
+    assert plan.page.logo.startswith("photo:")
+    assert "data:image/jpeg;base64," in shown_data(leo, "page_preview")["pages"][0]
+
+
+def test_a_broken_plan_in_the_folder_leaves_the_others_to_open(leo, home):
+    step(leo, "start")
+    bad = home / "0123456789abcdef"
+    bad.mkdir()
+    (bad / "v000001.yaml").write_bytes(b"[[[[")
+    checked(leo.run())
+    checked(leo.button(key="open_0123456789abcdef").click().run())
+    assert len(leo.error) == 1

@@ -1,12 +1,27 @@
-"""The fonts’ own measure, and an ordinary photo that came through the picture door."""
+"""What tests of plans share: repeatable hypothesis runs, a cache of their own, the fonts’ measure, a photo."""
 
 import io
+import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PIL import Image
 
 from plans.layout.measure import FontMeasure
 from plans.own_picture import CleanPicture, clean_picture
+from tests.plans.invented import ROOT
+
+# The fonts and drawings that a run makes are kept for the next one, away from the user’s own cache.
+os.environ.setdefault("WORDS_AND_PICTURES_CACHE", str(ROOT / ".pytest_cache" / "words-and-pictures"))
+
+settings.register_profile(
+    "plans",
+    deadline=None,
+    derandomize=True,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.load_profile("plans")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 // Brings the browser’s words to Python and does not rest until Python says that it has them.
 // The server may die and come back: Streamlit then sends nothing by itself, and forgets what was under way.
 
-const PAUSE = 250; // ms without a key before the words go
+const PAUSE = 150; // ms without a key before the words go
 const RETRY = 3000; // ms before the same words are offered again
 
 export class Outbox {
