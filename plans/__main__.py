@@ -1,6 +1,7 @@
 """The command line: python -m plans export | new. One-line errors on standard error, exit 1 or 2."""
 
 import argparse
+import errno
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,12 @@ from plans.errors import PlanError
 from plans.model import ARRANGEMENTS, Plan
 from plans.render.lean_fpdf import import_lean
 
+_ADVICE: dict[type[OSError], str] = {
+    FileNotFoundError: "is not there. Check its name and folder",
+    PermissionError: "may not be read or written. Choose another file or folder",
+    IsADirectoryError: "is a folder. Name a file in it",
+    NotADirectoryError: "is in a place that is no folder. Check its name and folder",
+}
 EXAMPLES = Path(__file__).parent / "examples"
 
 
@@ -84,12 +91,25 @@ def _export_one(asked: argparse.Namespace, file: Path, out: Path) -> int:
     document, book = set_pages(plan, photos)
     for words in missing_pictures(plan, photos):
         print(f"{file.name}: the picture for “{words}” is not to be found; the words stand alone.", file=sys.stderr)
-    out.write_bytes(to_pdf(document, book))
+    _write_whole(out, to_pdf(document, book))
     if asked.html:
         from plans.render.html import to_html
 
-        asked.html.write_text(to_html(document, book), encoding="utf-8")
+        _write_whole(asked.html, to_html(document, book).encode())
     return 0
+
+
+def _write_whole(out: Path, data: bytes) -> None:
+    """Write a file whole or not at all: half a plan must never be printed."""
+    if out.exists() and not out.is_file():  # a pipe or a device: nothing to put in its place
+        out.write_bytes(data)
+        return
+    part = out.with_name(f".{out.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _as_asked(plan: Plan, asked: argparse.Namespace) -> Plan:
@@ -120,10 +140,13 @@ def _complain(sentence: str) -> int:
 
 
 def _sentence(trouble: PlanError | OSError) -> str:
-    if isinstance(trouble, OSError):
-        name = Path(str(trouble.filename)).name if trouble.filename else "The file"
-        return f"{name}: {trouble.strerror or 'could not be read or written'}."
-    return str(trouble)
+    if isinstance(trouble, PlanError):
+        return str(trouble)
+    name = Path(str(trouble.filename)).name.removeprefix(".").removesuffix(".part") if trouble.filename else "The file"
+    advice = next((told for kind, told in _ADVICE.items() if isinstance(trouble, kind)), "")
+    if trouble.errno == errno.ENOSPC:
+        advice = "cannot be written: the disk is full. Make room and try again"
+    return f"{name} {advice or f'could not be read or written ({trouble.strerror}). Check the disk and try again'}."
 
 
 if __name__ == "__main__":

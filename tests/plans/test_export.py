@@ -61,7 +61,7 @@ def test_one_broken_plan_does_not_stop_a_batch(here, capsys):
     assert [path.name for path in Path("out").iterdir()] == ["good.pdf"]
     assert capsys.readouterr().err == (
         "\r1 of 3\nbad.yaml: Line 3: the quotes, brackets or spaces do not fit together. Look there first.\n"
-        "\r2 of 3\ngone.yaml: No such file or directory.\n"
+        "\r2 of 3\ngone.yaml is not there. Check its name and folder.\n"
         "\r3 of 3\r1 of 3 plans made.\n"
     )
 

@@ -37,18 +37,18 @@ def locked_folder() -> Iterator[Path]:
 def test_a_folder_that_may_not_be_written_is_told(capsys):
     with locked_folder() as folder:
         assert main(["export", str(folder / "plan.yaml"), str(folder / "page.pdf")]) == 1
-        assert capsys.readouterr().err == "page.pdf: Permission denied.\n"
+        assert capsys.readouterr().err == "page.pdf may not be read or written. Choose another file or folder.\n"
         assert [path.name for path in folder.iterdir()] == ["plan.yaml"]
 
 
 @pytest.mark.parametrize(
     "arguments, status, told",
     [
-        (["export", "nowhere.yaml", "page.pdf"], 1, "nowhere.yaml: No such file or directory.\n"),
-        (["export", "folder", "page.pdf"], 1, "folder: Is a directory.\n"),
-        (["export", "plan.yaml", "missing/page.pdf"], 1, "page.pdf: No such file or directory.\n"),
+        (["export", "nowhere.yaml", "page.pdf"], 1, "nowhere.yaml is not there. Check its name and folder.\n"),
+        (["export", "folder", "page.pdf"], 1, "folder is a folder. Name a file in it.\n"),
+        (["export", "plan.yaml", "missing/page.pdf"], 1, "page.pdf is not there. Check its name and folder.\n"),
         (["new", "--example", "leo", "plan.yaml"], 1, "plan.yaml is there already. Choose another name.\n"),
-        (["new", "--example", "leo", "missing/plan.yaml"], 1, "plan.yaml: No such file or directory.\n"),
+        (["new", "--example", "leo", "missing/plan.yaml"], 1, "plan.yaml is not there. Check its name and folder.\n"),
         (
             ["export", "plan.yaml", "plan.yaml", "out", "--html", "page.html"],
             1,
@@ -93,3 +93,10 @@ def test_a_refused_export_leaves_the_last_page_as_it_was(tmp_path, capsys):
     assert main(["export", str(tmp_path / "plan.yaml"), str(tmp_path / "page.pdf")]) == 1
     assert (tmp_path / "page.pdf").read_bytes() == b"last week"
     assert "😀" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_full_disk_is_told_in_one_line(tmp_path, capsys):
+    (tmp_path / "plan.yaml").write_bytes(WHOLE)
+    assert main(["export", str(tmp_path / "plan.yaml"), "/dev/full"]) == 1
+    assert capsys.readouterr().err.splitlines() == ["The file cannot be written: the disk is full. Make room and try again."]

@@ -39,12 +39,22 @@ def killed_writer(root, seed, pause):
         return told
 
 
+def seconds_of_a_save(root):
+    """How long one save takes here, so that kills fall among saves on a slow machine too."""
+    store = FileStore(root / "tried")
+    before = time.monotonic()
+    for base in range(5):
+        store.save(IDS[0], numbered(base), base)
+    return (time.monotonic() - before) / 5
+
+
 def test_no_save_that_was_done_is_lost_when_the_program_is_killed(root):
     chance = random.Random(1)
     store = FileStore(root)
     done, seen = 0, dict.fromkeys(IDS, 0)
+    longest = 0.02 + 8 * seconds_of_a_save(root)
     for kill in range(KILLS):
-        for plan_id, version, number in killed_writer(root, kill, chance.uniform(0.001, 0.05)):
+        for plan_id, version, number in killed_writer(root, kill, chance.uniform(0.001, longest)):
             done += 1
             seen[plan_id] = version
             assert store.get_version(plan_id, version) == numbered(number)
