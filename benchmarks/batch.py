@@ -38,7 +38,7 @@ def _exporter(engine: str, folder: Path) -> object:
         return typst_exporter(folder)
     if engine == "weasyprint":
         return weasyprint_exporter(folder)
-    import_lean()  # as the command line does for its batches
+    import_lean(shaping=True)  # as the command line does for its batches
     return our_exporter()
 
 

@@ -81,16 +81,18 @@ def _free_name(asked: argparse.Namespace, file: Path, number: int) -> Path:
 
 
 def _export_one(asked: argparse.Namespace, file: Path, out: Path) -> int:
-    import_lean()
-    from plans.export import missing_pictures, set_pages
+    from plans.export import has_shaped_words, missing_pictures, set_pages
     from plans.photo_folder import photo_reader
-    from plans.render.pdf import to_pdf
 
     plan = _as_asked(_read_plan(file), asked)
     photos = photo_reader(file.parent / "pictures")
     document, book = set_pages(plan, photos)
     for words in missing_pictures(plan, photos):
         print(f"{file.name}: the picture for “{words}” is not to be found; the words stand alone.", file=sys.stderr)
+    # One plan says itself whether its letters need shaping; of many, a later one may.
+    import_lean(shaping=len(asked.plans) > 1 or has_shaped_words(document))
+    from plans.render.pdf import to_pdf
+
     _write_whole(out, to_pdf(document, book))
     if asked.html:
         from plans.render.html import to_html

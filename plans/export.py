@@ -3,9 +3,10 @@
 from icon_library.catalogue import load_catalogue
 from plans.document_type import load_document_type
 from plans.editing import phrases_of, without_pictures
+from plans.layout.fonts import WEIGHTS
 from plans.layout.lay_out import lay_out
 from plans.layout.measure import FontMeasure, Measure
-from plans.layout.page import Document
+from plans.layout.page import Document, Words
 from plans.layout.pictures import PictureBook, ReadPhoto, no_photos, picture_book
 from plans.model import Plan
 
@@ -24,6 +25,12 @@ def set_pages(
     shown = _with_known_pictures(plan, book)
     kind = load_document_type(plan.document)
     return lay_out(shown, kind, measure or FontMeasure(), book), book
+
+
+def has_shaped_words(document: Document) -> bool:
+    """Whether some words stand in another script than Latin, whose letters must be shaped."""
+    runs = (run for page in document.pages for block in page.blocks for line in block.lines for run in line.runs)
+    return any(isinstance(run, Words) and run.face not in WEIGHTS for run in runs)
 
 
 def missing_pictures(plan: Plan, read_photo: ReadPhoto = no_photos) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import fontTools
 
 from icon_library.kept import cache_folder, keep
 
@@ -61,7 +62,7 @@ class FontKit:
 @cache
 def font_kit(face: str) -> FontKit:
     """Return the kit of `lexend` or `lexend-bold`, made now if the cache has none."""
-    file = cache_folder() / f"{face}-{_KIT_FORMAT}-{version('fontpkg-lexend')}-{version('fonttools')}.json"
+    file = cache_folder() / f"{face}-{_KIT_FORMAT}-{lexend_file().stat().st_size}-{fontTools.version}.json"
     try:
         return _read_kit(file)
     except (OSError, ValueError, KeyError, TypeError):  # no kit yet, or a damaged one: make it again

@@ -12,23 +12,35 @@ import types
 # What fpdf2 can do without: an import of these fails at once, and fpdf2 goes on.
 _ABSENT = ("numpy", "cryptography", "lxml")
 # What fpdf2 insists on by name but uses only for what we never do, fetching from the web included.
-_EMPTY = {
+_EMPTY: dict[str, tuple[str, ...]] = {
     "unittest.mock": ("patch",),
     "fontTools.varLib.instancer": (),
     "urllib.request": (
         "HTTPHandler", "HTTPRedirectHandler", "HTTPSHandler", "ProxyHandler", "Request", "build_opener",
     ),
 }  # fmt: skip
+# What it needs for shaped scripts alone: Latin letters come ready-made from the kit.
+_ABSENT_FOR_LATIN = ("uharfbuzz",)
+_EMPTY_FOR_LATIN: dict[str, tuple[str, ...]] = {
+    "fontTools.subset": (),
+    "fontTools.varLib": ("instancer",),
+    "fontTools.varLib.varStore": ("VarStoreInstancer",),
+}
 
 
-def import_lean() -> None:
-    """Import fpdf2 without what our pages do not need, unless it is imported already."""
+def import_lean(*, shaping: bool) -> None:
+    """Import fpdf2 without what our pages do not need, unless it is imported already.
+
+    Without `shaping` it can write Latin letters only, from then on.
+    """
     if "fpdf" in sys.modules:
         return
-    names = (*_ABSENT, *_EMPTY)
+    absent = _ABSENT if shaping else (*_ABSENT, *_ABSENT_FOR_LATIN)
+    empty = _EMPTY if shaping else {**_EMPTY, **_EMPTY_FOR_LATIN}
+    names = (*absent, *empty)
     hidden = {name: sys.modules.pop(name) for name in names if name in sys.modules}
-    sys.modules.update(dict.fromkeys(_ABSENT))  # type: ignore[arg-type]  # None makes an import fail at once
-    sys.modules.update({name: _stand_in(name, needed) for name, needed in _EMPTY.items()})
+    sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]  # None makes an import fail at once
+    sys.modules.update({name: _stand_in(name, needed) for name, needed in empty.items()})
     try:
         importlib.import_module("fpdf")
     finally:

@@ -8,9 +8,11 @@ import hashlib
 import json
 import re
 import zlib
-from functools import cache, lru_cache
-from importlib.metadata import version
+from functools import lru_cache
 from typing import Any, NamedTuple
+
+import fpdf
+from fpdf.svg import SVGObject
 
 from icon_library.art import Art
 from icon_library.kept import cache_folder, keep
@@ -35,7 +37,7 @@ class Form(NamedTuple):
 @lru_cache(maxsize=4096)
 def drawing_form(art: Art) -> Form:
     """Return the drawing as a form whose box is as wide and high as the drawing’s."""
-    mark = hashlib.sha256(f"{_FORMAT} {_fpdf_version()}\n{art.svg}".encode()).hexdigest()[:32]
+    mark = hashlib.sha256(f"{_FORMAT} {fpdf.__version__}\n{art.svg}".encode()).hexdigest()[:32]
     file = cache_folder() / "drawings" / f"{mark}.json"
     try:
         kept = json.loads(file.read_text(encoding="ascii"))
@@ -50,17 +52,9 @@ def _contents(canvas: Any) -> str:
     return bytes(canvas.pages[1].contents).decode("latin-1")
 
 
-@cache
-def _fpdf_version() -> str:
-    return version("fpdf2")
-
-
 def _drawn(art: Art) -> Form:
-    from fpdf import FPDF
-    from fpdf.svg import SVGObject
-
     width, height = art.box.width, art.box.height
-    canvas = FPDF(unit="pt", format=(width, height))
+    canvas = fpdf.FPDF(unit="pt", format=(width, height))
     canvas.add_page()
     _, _, path = SVGObject(art.svg).transform_to_rect_viewport(
         scale=1, width=width, height=height, ignore_svg_top_attrs=True
