@@ -82,6 +82,8 @@ def _go(screen: str) -> None:
 
 def _saved_words() -> str:
     work = session.open_plan_work()
+    if work.trouble:
+        return say("app.not_kept")
     if work.is_saved:
         return say("app.saved", time=f"{work.saved_at:%H:%M}") if work.saved_at else say("app.saved", time="")
     return say("app.kept")

@@ -5,22 +5,35 @@ import streamlit as st
 from components import session
 from components.trouble import as_typed
 from components.words import say
+from components.work import Work
 
 
 def show_notices() -> None:
     """Show what there is to know, with what can be done about it."""
     work = session.work()
-    if work is None:
-        return
+    if work is not None:
+        _trouble(work)
+        _left_over(work)
+    told = (session.view().told, *(work.notices if work else ()))
+    for notice in filter(None, told):
+        st.info(as_typed(notice))
+    if any(told):
+        st.button(say("notice.read"), key="notices_read", on_click=session.forget_notices)
+
+
+def _trouble(work: Work) -> None:
     if work.clash:
         _clash()
+    if work.trouble:
+        st.error(as_typed(work.trouble))
+    if work.deleted:
+        st.button(say("notice.both"), key="settle_deleted", on_click=session.settle, args=("both",))
+
+
+def _left_over(work: Work) -> None:
     if work.offered is not None:
-        st.warning(say("notice.left_over", time=f"{work.offered.updated:%d.%m. %H:%M}"))
+        st.warning(say("notice.left_over", time=f"{work.offered.updated.astimezone():%d.%m. %H:%M}"))
         st.button(say("notice.open_left_over"), key="left_over", on_click=session.open_left_over)
-    for notice in work.notices:
-        st.info(as_typed(notice))
-    if work.notices:
-        st.button(say("notice.read"), key="notices_read", on_click=session.forget_notices)
 
 
 def _clash() -> None:

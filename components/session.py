@@ -43,6 +43,7 @@ class View:
     child_rows: int = 1
     starter: str = ""
     deleting: str = ""
+    told: str = ""
     ask: Ask | None = None
     photo: PhotoPlace | None = None
 
@@ -99,9 +100,18 @@ def begin() -> None:
     """Begin a run: open the plan that the address names, take in the editor’s words, see what others saved."""
     named = st.query_params.get("plan", "")
     if work() is None and named:
-        open_plan(named)
+        _open_named(named)
     take_in()
     _look_around()
+
+
+def _open_named(plan_id: str) -> None:
+    """Open the plan of the address; one that cannot be opened is told once and leaves the address."""
+    try:
+        open_plan(plan_id)
+    except PlanError as trouble:
+        st.query_params.clear()
+        show(told=str(trouble))
 
 
 def take_in() -> bool:
@@ -112,12 +122,14 @@ def take_in() -> bool:
         return False
     if payload.serial != current.serial or payload.revision <= current.acknowledged:
         return False
-    current = replace(current, acknowledged=payload.revision)
-    changed = with_sentences(
-        current.plan, payload.section, payload.sentences, load_document_type(current.plan.document)
-    )
-    _set(desk.change_plan(store(), current, changed, payload.kind if payload.kind != "act" else "", datetime.now()))
-    return True
+    kind_of_plan = load_document_type(current.plan.document)
+    changed = with_sentences(current.plan, payload.section, payload.sentences, kind_of_plan)
+    what = "" if payload.kind == "act" else payload.kind
+    taken = desk.change_plan(store(), current, changed, what, datetime.now())
+    if not taken.trouble:  # told as saved only once it is on the disk; until then the editor keeps offering it
+        taken = replace(taken, acknowledged=payload.revision)
+    _set(taken)
+    return taken != current
 
 
 def start_plan(new: Plan) -> None:
@@ -191,7 +203,10 @@ def settle(how: str) -> None:
 
 def forget_notices() -> None:
     """Put away the notices that were read."""
-    _set(replace(open_plan_work(), notices=(), offered=None))
+    show(told="")
+    current = work()
+    if current is not None:
+        _set(replace(current, notices=(), offered=None))
 
 
 def open_left_over() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from plans.errors import PlanChanged
+from plans.errors import PlanChanged, PlanError, PlanNotFound
 from plans.history import History, changed, redone, undone
 from plans.model import Plan
 from plans.store.base import Draft, PlanStore
@@ -19,6 +19,7 @@ class Work:
 
     `base` is the version its words stand on. `serial` counts the times that the editor must take
     our sentences instead of its own; `acknowledged` is the last of its revisions we took in.
+    `trouble` says why the store does not take the words just now: they stay here and on the screen.
     """
 
     plan_id: str
@@ -31,6 +32,8 @@ class Work:
     kept_at: datetime | None = None
     saved_at: datetime | None = None
     notices: tuple[str, ...] = ()
+    trouble: str = ""
+    deleted: bool = False
     clash: bool = False
     offered: Draft | None = None
 
@@ -47,9 +50,9 @@ class Work:
 
 def begin_work(store: PlanStore, plan: Plan, session: str, now: datetime) -> Work:
     """Return work on a plan that is new; its first words are kept at once."""
-    work = Work(store.new_id(), session, 0, History(plan), None)
-    store.save_draft(work.plan_id, session, plan, 0)
-    return save_version(store, replace(work, kept_at=now), now)
+    plan_id = store.new_id()
+    store.save_draft(plan_id, session, plan, 0)  # refused here, the screen still holds what was typed
+    return save_version(store, Work(plan_id, session, 0, History(plan), None, kept_at=now), now)
 
 
 def open_work(store: PlanStore, plan_id: str, session: str, is_live: LiveCheck, now: datetime) -> Work:
@@ -72,7 +75,7 @@ def open_work(store: PlanStore, plan_id: str, session: str, is_live: LiveCheck, 
 def change_plan(store: PlanStore, work: Work, plan: Plan, kind: str, now: datetime) -> Work:
     """Return the work with one more change, kept as a draft."""
     history = changed(work.history, plan, kind)
-    if history is work.history:
+    if history is work.history and not work.trouble:
         return work
     return keep_draft(store, replace(work, history=history), now)
 
@@ -93,31 +96,39 @@ def shown_anew(work: Work) -> Work:
 
 
 def keep_draft(store: PlanStore, work: Work, now: datetime) -> Work:
-    """Keep the words on disk, though not yet as a version."""
-    store.save_draft(work.plan_id, work.session, work.plan, work.base)
-    return replace(work, kept_at=now)
+    """Keep the words on disk, though not yet as a version; if the store refuses, the work says why."""
+    try:
+        store.save_draft(work.plan_id, work.session, work.plan, work.base)
+    except PlanError as trouble:
+        return _troubled(work, trouble)
+    return replace(work, kept_at=now, trouble="")
 
 
 def save_version(store: PlanStore, work: Work, now: datetime) -> Work:
-    """Save the words as a new version, unless another window saved first: then the work says so."""
-    if work.is_saved or work.clash:
+    """Save the words as a new version, unless another window saved first or the store refuses: the work says so."""
+    if work.is_saved or work.clash or work.deleted:
         return work
     try:
         version = store.save(work.plan_id, work.plan, work.base)
+        store.drop_draft(work.plan_id, work.session)
     except PlanChanged:
         return replace(work, clash=True)
-    store.drop_draft(work.plan_id, work.session)
-    return replace(work, base=version, saved=work.plan, saved_at=now)
+    except PlanError as trouble:
+        return _troubled(work, trouble)
+    return replace(work, base=version, saved=work.plan, saved_at=now, trouble="")
 
 
 def look_again(store: PlanStore, work: Work, taken_over: str) -> Work:
     """Return the work as another window’s saves leave it: newer words shown, or the clash told."""
-    newest = max(store.versions(work.plan_id), default=0)
-    if newest <= work.base or work.clash:
-        return work
-    if not work.is_saved:
-        return replace(work, clash=True)
-    opened = store.get(work.plan_id)
+    try:
+        newest = max(store.versions(work.plan_id), default=0)
+        if newest <= work.base or work.clash:
+            return work
+        if not work.is_saved:
+            return replace(work, clash=True)
+        opened = store.get(work.plan_id)
+    except PlanError as trouble:
+        return _troubled(work, trouble)
     fresh = replace(work, base=opened.version, history=changed(work.history, opened.plan), saved=opened.plan)
     return replace(shown_anew(fresh), notices=(*opened.notices, taken_over))
 
@@ -132,9 +143,10 @@ def keep_both(store: PlanStore, work: Work, title: str, now: datetime) -> Work:
     """Settle a clash: our words become a plan of their own, under a title that says so."""
     plan = replace(work.plan, title=title)
     copy = begin_work(store, plan, work.session, now)
-    for picture in plan.own_pictures:
-        store.add_picture(copy.plan_id, store.picture(work.plan_id, picture.key))
-    store.drop_draft(work.plan_id, work.session)
+    if not work.deleted:
+        for picture in plan.own_pictures:
+            store.add_picture(copy.plan_id, store.picture(work.plan_id, picture.key))
+        store.drop_draft(work.plan_id, work.session)
     return copy
 
 
@@ -144,6 +156,10 @@ def take_theirs(store: PlanStore, work: Work) -> Work:
     store.drop_draft(work.plan_id, work.session)
     settled = replace(work, base=opened.version, history=changed(work.history, opened.plan), saved=opened.plan)
     return shown_anew(replace(settled, clash=False))
+
+
+def _troubled(work: Work, trouble: PlanError) -> Work:
+    return replace(work, trouble=str(trouble), deleted=work.deleted or isinstance(trouble, PlanNotFound))
 
 
 def _brought_back(store: PlanStore, work: Work, draft: Draft, now: datetime) -> Work:

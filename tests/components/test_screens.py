@@ -298,3 +298,29 @@ def test_a_broken_plan_in_the_folder_leaves_the_others_to_open(leo, home):
     checked(leo.run())
     checked(leo.button(key="open_0123456789abcdef").click().run())
     assert len(leo.error) == 1
+
+
+def test_an_address_of_a_plan_that_is_gone_is_told_once_and_leads_to_the_start(home):
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    app.query_params["plan"] = "0123456789abcdef"
+    checked(app.run())
+    assert len(app.info) == 1
+    checked(app.button(key="notices_read").click().run())
+    assert len(app.info) == 0
+    assert app.button(key="begin")
+
+
+def test_words_typed_while_the_folder_refuses_stay_on_the_screen(leo, home):
+    (name,) = FileStore(home).ids()
+    folder = home / name
+    folder.rename(home / "gone")
+    folder.write_text("a file stands where the folder was")
+    typed(leo, "Words in hand.")
+    assert len(leo.error) == 1
+    assert [one["phrases"][0]["words"] for one in shown_data(leo, "editor")["sentences"]] == ["Words in hand."]
+    assert shown_data(leo, "editor")["ack"] == 0
+    folder.unlink()
+    (home / "gone").rename(folder)
+    typed(leo, "Words in hand.", revision=2)
+    assert [error.value for error in leo.error] == []
+    assert sentences(kept(home)[0], "good_things") == ["Words in hand."]

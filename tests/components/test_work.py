@@ -17,6 +17,7 @@ from components.work import (
     step_forward,
     take_theirs,
 )
+from plans.errors import StoreTrouble
 from plans.model import Child, Plan
 from plans.store.memory import MemoryStore
 
@@ -132,3 +133,40 @@ def test_undo_and_redo_walk_through_the_changes(store, work):
     back = step_back(store, twice, NOW)
     assert (back.plan.title, step_back(store, back, NOW).plan.title) == ("Two", "One")
     assert step_forward(store, back, NOW).plan.title == "Three"
+
+
+class FullDisk(MemoryStore):
+    """A store whose disk is full for as long as the test says."""
+
+    full = False
+
+    def save_draft(self, plan_id, session, plan, base):
+        if self.full:
+            raise StoreTrouble("The disk is full. Make room and go on.")
+        super().save_draft(plan_id, session, plan, base)
+
+    def save(self, plan_id, plan, base):
+        if self.full:
+            raise StoreTrouble("The disk is full. Make room and go on.")
+        return super().save(plan_id, plan, base)
+
+
+def test_words_that_the_disk_refuses_stay_in_hand_and_are_kept_when_there_is_room():
+    store = FullDisk()
+    work = begin_work(store, PLAN, "window-1", NOW)
+    store.full = True
+    refused = save_version(store, changed(store, work, "Two"), NOW)
+    assert (refused.plan.title, refused.trouble) == ("Two", "The disk is full. Make room and go on.")
+    store.full = False
+    kept = change_plan(store, refused, refused.plan, "", NOW)
+    assert (kept.trouble, [draft.plan.title for draft in store.drafts(work.plan_id)]) == ("", ["Two"])
+    assert save_version(store, kept, NOW).is_saved
+
+
+def test_words_of_a_plan_that_was_deleted_elsewhere_can_become_a_plan_of_their_own(store, work):
+    store.delete(work.plan_id)
+    lost = changed(store, work, "Mine")
+    assert (lost.deleted, lost.plan.title) == (True, "Mine")
+    kept = keep_both(store, lost, "Mine (copy)", NOW)
+    assert [store.get(name).plan.title for name in store.ids()] == ["Mine (copy)"]
+    assert (kept.deleted, kept.trouble) == (False, "")

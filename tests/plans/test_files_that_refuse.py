@@ -99,4 +99,6 @@ def test_a_refused_export_leaves_the_last_page_as_it_was(tmp_path, capsys):
 def test_a_full_disk_is_told_in_one_line(tmp_path, capsys):
     (tmp_path / "plan.yaml").write_bytes(WHOLE)
     assert main(["export", str(tmp_path / "plan.yaml"), "/dev/full"]) == 1
-    assert capsys.readouterr().err.splitlines() == ["The file cannot be written: the disk is full. Make room and try again."]
+    assert capsys.readouterr().err.splitlines() == [
+        "The file cannot be written: the disk is full. Make room and try again."
+    ]
