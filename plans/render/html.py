@@ -8,6 +8,7 @@ import base64
 from collections.abc import Iterator
 from html import escape
 
+from plans.layout.fonts import BOLD
 from plans.layout.page import FURNITURE, HEADING, LABEL, TITLE, Block, Document, Line, Picture, Words
 from plans.layout.pictures import PictureBook
 
@@ -18,6 +19,7 @@ font:1.25rem/2 Lexend,"Atkinson Hyperlegible",Verdana,sans-serif}
 h1{font-size:2rem;line-height:1.25;margin:.2em 0}
 h2{font-size:1.4rem;line-height:1.4;margin:1.6em 0 .2em;border-top:3px solid #2a7560;padding-top:.6em}
 p{margin:.1em 0}
+p b{display:inline-block;max-width:100%;unicode-bidi:isolate;margin-right:.4em}
 p.label{color:#5f5a52;font-size:1rem;line-height:1.6}
 img{height:2em;max-width:3.2em;vertical-align:middle;margin:0 .15em;object-fit:contain}
 footer{margin-top:3em;font-size:.85rem;color:#5f5a52}
@@ -65,7 +67,13 @@ def _element(block: Block, book: PictureBook) -> str:
 
 def _line(line: Line, book: PictureBook) -> str:
     shown = (run for run in line.runs if isinstance(run, Words | Picture))
-    return " ".join(f"<bdi>{escape(run.text)}</bdi>" if isinstance(run, Words) else _image(run, book) for run in shown)
+    return " ".join(_words(run) if isinstance(run, Words) else _image(run, book) for run in shown)
+
+
+def _words(words: Words) -> str:
+    """Words that keep their own direction; bold ones, such as a phone number, stand out and stay whole."""
+    tag = "b" if words.face == BOLD else "bdi"
+    return f"<{tag}>{escape(words.text)}</{tag}>"
 
 
 def _image(picture: Picture, book: PictureBook) -> str:
