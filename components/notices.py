@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import session
+from components import session, settling
 from components.trouble import as_typed
 from components.words import say
 from components.work import Work
@@ -18,7 +18,7 @@ def show_notices() -> None:
     for notice in filter(None, told):
         st.info(as_typed(notice))
     if any(told):
-        st.button(say("notice.read"), key="notices_read", on_click=session.forget_notices)
+        st.button(say("notice.read"), key="notices_read", on_click=settling.forget_notices)
 
 
 def _trouble(work: Work) -> None:
@@ -27,17 +27,17 @@ def _trouble(work: Work) -> None:
     if work.trouble:
         st.error(as_typed(work.trouble))
     if work.deleted:
-        st.button(say("notice.both"), key="settle_deleted", on_click=session.settle, args=("both",))
+        st.button(say("notice.both"), key="settle_deleted", on_click=settling.settle, args=("both",))
 
 
 def _left_over(work: Work) -> None:
     if work.offered is not None:
         st.warning(say("notice.left_over", time=f"{work.offered.updated.astimezone():%d.%m. %H:%M}"))
-        st.button(say("notice.open_left_over"), key="left_over", on_click=session.open_left_over)
+        st.button(say("notice.open_left_over"), key="left_over", on_click=settling.open_left_over)
 
 
 def _clash() -> None:
     st.warning(say("notice.clash"))
     with st.container(horizontal=True):
         for how in ("mine", "both", "theirs"):
-            st.button(say(f"notice.{how}"), key=f"settle_{how}", on_click=session.settle, args=(how,))
+            st.button(say(f"notice.{how}"), key=f"settle_{how}", on_click=settling.settle, args=(how,))

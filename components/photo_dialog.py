@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import session
+from components import changes, session
 from components.html_text import lead
 from components.trouble import as_typed
 from components.words import say
@@ -22,7 +22,7 @@ def photo_dialog() -> None:
     ready = upload is not None and alt.strip() != ""
     if st.button(say("write.photo_use"), key="photo_use", type="primary", disabled=not ready) and upload is not None:
         try:
-            session.use_photo(clean_picture(upload.getvalue()), clean_text(alt, 60).strip())
+            changes.use_photo(clean_picture(upload.getvalue()), clean_text(alt, 60).strip())
         except PictureRefused as trouble:
             st.error(as_typed(str(trouble)))
             return

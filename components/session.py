@@ -6,7 +6,7 @@ before anything is done with it.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 import streamlit as st
@@ -15,14 +15,15 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import work as desk
-from components.sentence_editor import Ask, PhotoPlace, read_ask, read_payload, read_photo
+from components.sentence_editor import read_ask, read_payload, read_photo
+from components.view import View
 from components.words import say
 from components.work import Work
 from plans.document_type import DocumentType, load_document_type
-from plans.editing import with_changed_sentence, with_letters, with_own_picture, with_sentence, with_sentences
+from plans.editing import with_sentences
 from plans.errors import PlanError
 from plans.layout.measure import FontMeasure
-from plans.model import Phrase, Plan
+from plans.model import Plan
 from plans.own_picture import CleanPicture
 from plans.store.base import PlanStore
 from plans.store.files import FileStore, default_folder
@@ -30,22 +31,6 @@ from plans.store.files import FileStore, default_folder
 EDITOR = "editor"
 _SECONDS_BETWEEN_VERSIONS = 60.0
 _SECONDS_BETWEEN_LOOKS = 2.0
-
-
-@dataclass(frozen=True)
-class View:
-    """What this window shows beside the plan."""
-
-    section: str = ""
-    preview: str = "auto"
-    page: int = 1
-    person: str = ""
-    child_rows: int = 1
-    starter: str = ""
-    deleting: str = ""
-    told: str = ""
-    ask: Ask | None = None
-    photo: PhotoPlace | None = None
 
 
 def store() -> PlanStore:
@@ -128,14 +113,14 @@ def take_in() -> bool:
     taken = desk.change_plan(store(), current, changed, what, datetime.now())
     if not taken.trouble:  # told as saved only once it is on the disk; until then the editor keeps offering it
         taken = replace(taken, acknowledged=payload.revision)
-    _set(taken)
+    put(taken)
     return taken != current
 
 
 def start_plan(new: Plan) -> None:
     """Begin a new plan in this window."""
     leave_plan()
-    _set(desk.begin_work(store(), new, _session_id(), datetime.now()))
+    put(desk.begin_work(store(), new, _session_id(), datetime.now()))
     show(section="", person="", page=1)
 
 
@@ -145,7 +130,7 @@ def open_plan(plan_id: str) -> None:
     opened = desk.open_work(store(), plan_id, _session_id(), _is_live, datetime.now())
     if not opened.is_saved:
         opened = replace(opened, notices=(*opened.notices, say("notice.brought_back")))
-    _set(_with_window_notice(opened))
+    put(_with_window_notice(opened))
     show(section="", person="", page=1)
 
 
@@ -160,21 +145,21 @@ def change(new: Plan, what: str = "") -> None:
     current = open_plan_work()
     if new != current.plan:
         current = desk.change_plan(store(), current, new, what, datetime.now())
-        _set(desk.shown_anew(current))
+        put(desk.shown_anew(current))
 
 
 def undo() -> None:
     """Undo the last change."""
     take_in()
     _show_anew()
-    _set(desk.step_back(store(), open_plan_work(), datetime.now()))
+    put(desk.step_back(store(), open_plan_work(), datetime.now()))
 
 
 def redo() -> None:
     """Make the last undone change again."""
     take_in()
     _show_anew()
-    _set(desk.step_forward(store(), open_plan_work(), datetime.now()))
+    put(desk.step_forward(store(), open_plan_work(), datetime.now()))
 
 
 def _show_anew() -> None:
@@ -186,36 +171,7 @@ def save() -> None:
     take_in()
     current = work()
     if current is not None:
-        _set(desk.save_version(store(), current, datetime.now()))
-
-
-def settle(how: str) -> None:
-    """Settle a clash with another window: mine, both or theirs."""
-    current = open_plan_work()
-    title = say("notice.copy_title", title=current.plan.title)
-    settled = {
-        "mine": lambda: desk.keep_mine(store(), current, datetime.now()),
-        "both": lambda: desk.keep_both(store(), current, title, datetime.now()),
-        "theirs": lambda: desk.take_theirs(store(), current),
-    }[how]()
-    _set(settled)
-
-
-def forget_notices() -> None:
-    """Put away the notices that were read."""
-    show(told="")
-    current = work()
-    if current is not None:
-        _set(replace(current, notices=(), offered=None))
-
-
-def open_left_over() -> None:
-    """Open the words of a lost window that no longer fit on top, as a plan of their own."""
-    current = open_plan_work()
-    if current.offered is not None:
-        lost = current.offered
-        store().drop_draft(current.plan_id, lost.session)
-        start_plan(replace(lost.plan, title=say("notice.copy_title", title=lost.plan.title)))
+        put(desk.save_version(store(), current, datetime.now()))
 
 
 def remember_ask() -> None:
@@ -255,7 +211,8 @@ def _is_live(session: str) -> bool:
     return session != _session_id() and runtime.exists() and runtime.get_instance().is_active_session(session)
 
 
-def _set(new: Work) -> None:
+def put(new: Work) -> None:
+    """Go on with this state of the plan, and name the plan in the address."""
     st.session_state["work"] = new
     st.query_params["plan"] = new.plan_id
 
@@ -271,7 +228,7 @@ def _look_around() -> None:
     if now - st.session_state.setdefault("versioned", now) > _SECONDS_BETWEEN_VERSIONS:
         st.session_state["versioned"] = now
         current = desk.save_version(store(), current, datetime.now())
-    _set(_with_window_notice(current))
+    put(_with_window_notice(current))
 
 
 def _with_window_notice(current: Work) -> Work:
@@ -326,7 +283,7 @@ def choose_section(section: str) -> None:
     """Show another part of the plan in the editor."""
     take_in()
     show(section=section, ask=None)
-    _set(desk.shown_anew(open_plan_work()))
+    put(desk.shown_anew(open_plan_work()))
 
 
 def take_in_quietly() -> None:
@@ -338,44 +295,6 @@ def ask_for_starter() -> None:
     """Take in that somebody wants to pick a starter."""
     take_in()
     show(starter="pick")
-
-
-def add_sentence(section: str, phrases: tuple[Phrase, ...], said_by: str) -> None:
-    """Put one more sentence at the end of a part."""
-    take_in()
-    change(with_sentence(plan(), section, phrases, said_by, kind()))
-
-
-def change_page(**settings: object) -> None:
-    """Change how the page is set."""
-    take_in()
-    change(replace(plan(), page=replace(plan().page, **settings)), "page")  # type: ignore[arg-type]
-
-
-def change_plan_fields(**fields: object) -> None:
-    """Change fields of the plan itself: title, dates, copies."""
-    take_in()
-    change(replace(plan(), **fields))  # type: ignore[arg-type]
-
-
-def use_photo(picture: CleanPicture, alt: str) -> None:
-    """Put a family’s own picture at the phrase that the editor named."""
-    take_in()
-    place = view().photo
-    show(photo=None)
-    if place is not None:
-        key = store().add_picture(open_plan_work().plan_id, picture)
-        known = with_own_picture(plan(), key, alt)
-        change(
-            with_changed_sentence(known, place.sentence, lambda one: with_letters(one, place.start, place.end, (key,)))
-        )
-
-
-def use_logo(picture: CleanPicture) -> None:
-    """Put a logo on the first page."""
-    key = store().add_picture(open_plan_work().plan_id, picture)
-    if plan().page.logo != key:
-        change_page(logo=key)
 
 
 def renew_widgets() -> None:

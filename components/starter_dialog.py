@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import session
+from components import changes, session
 from components.html_text import small
 from components.picture_routes import art_address
 from components.words import say
@@ -48,7 +48,7 @@ def _fill(starter: Starter, section: str) -> None:
     with st.container(horizontal=True):
         st.button(say("write.starter_back"), key="starter_back", on_click=session.show, kwargs={"starter": PICK})
         if st.button(say("write.starter_add"), key="starter_add", type="primary"):
-            session.add_sentence(section, filled(starter, answers), said_by)
+            changes.add_sentence(section, filled(starter, answers), said_by)
             session.show(starter="")
             st.rerun()
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components import session
+from components import changes, session
 from components.html_text import small
 from components.photo_dialog import PHOTO_TYPES
 from components.preview import draw_preview
@@ -34,7 +34,7 @@ def _setting() -> None:
     key = _key("type_size")
     st.slider(
         say("page.size"), SMALLEST_TYPE, LARGEST_TYPE, page.type_size, format="%d pt", key=key,
-        on_change=lambda: session.change_page(type_size=session.value(key)),
+        on_change=lambda: changes.change_page(type_size=session.value(key)),
     )  # fmt: skip
     _choice("paper", PAPERS, page.paper)
     for field, label, on in (
@@ -48,13 +48,13 @@ def _choice(field: str, choices: tuple[str, ...], chosen: str) -> None:
     key = _key(field)
     st.segmented_control(
         say(f"page.{field}"), choices, default=chosen, format_func=lambda choice: say(f"page.{choice}"), key=key,
-        required=True, on_change=lambda: session.change_page(**{field: session.value(key)}),
+        required=True, on_change=lambda: changes.change_page(**{field: session.value(key)}),
     )  # fmt: skip
 
 
 def _toggle(field: str, label: str, on: bool) -> None:
     key = _key(field)
-    st.toggle(say(label), on, key=key, on_change=lambda: session.change_page(**{field: bool(session.value(key))}))
+    st.toggle(say(label), on, key=key, on_change=lambda: changes.change_page(**{field: bool(session.value(key))}))
 
 
 def _about() -> None:
@@ -69,7 +69,7 @@ def _about() -> None:
         key = _key(field)
         column.date_input(
             say(f"page.{field}"), getattr(plan, field), format="DD/MM/YYYY", key=key,
-            on_change=lambda field=field, key=key: session.change_plan_fields(**{field: session.value(key)}),
+            on_change=lambda field=field, key=key: changes.change_plan_fields(**{field: session.value(key)}),
         )  # fmt: skip
     names = list(dict.fromkeys((*plan.copies, *(person.name for person in plan.people))))
     key = _key("copies")
@@ -83,13 +83,13 @@ def _text(field: str, label: str, value: str, help_words: str | None) -> None:
     key = _key(field)
     st.text_input(
         say(label), value, key=key, max_chars=200, placeholder=say(help_words) if help_words else None,
-        on_change=lambda: session.change_plan_fields(**{field: clean_text(str(session.value(key)), 200).strip()}),
+        on_change=lambda: changes.change_plan_fields(**{field: clean_text(str(session.value(key)), 200).strip()}),
     )  # fmt: skip
 
 
 def _set_copies(chosen: object) -> None:
     names = chosen if isinstance(chosen, list) else []
-    session.change_plan_fields(copies=tuple(clean_text(str(name), 100).strip() for name in names))
+    changes.change_plan_fields(copies=tuple(clean_text(str(name), 100).strip() for name in names))
 
 
 def _logo() -> None:
@@ -97,7 +97,7 @@ def _logo() -> None:
     upload = st.file_uploader(say("page.logo"), type=PHOTO_TYPES, key=_key("logo"))
     if upload is not None:
         try:
-            session.use_logo(clean_picture(upload.getvalue()))
+            changes.use_logo(clean_picture(upload.getvalue()))
         except PictureRefused as trouble:
             st.error(as_typed(str(trouble)))
     if session.plan().page.logo:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import session
+from components import changes, session
 from components.html_text import heading, lead
 from components.offers import offers_for, picture_views, search_answer
 from components.photo_dialog import photo_dialog
@@ -87,7 +87,7 @@ def _dial() -> None:
     st.segmented_control(
         say("write.offers"), DENSITIES, default=session.plan().page.suggestions, key=key, required=True,
         format_func=lambda density: say(f"write.{density}"),
-        on_change=session.after(lambda: session.change_page(suggestions=session.value(key))),
+        on_change=session.after(lambda: changes.change_page(suggestions=session.value(key))),
     )  # fmt: skip
 
 

@@ -1,0 +1,46 @@
+"""Changes to the open plan that the screens and dialogs make, each with the editor’s last words taken in first."""
+
+from dataclasses import replace
+
+from components import session
+from plans.editing import with_changed_sentence, with_letters, with_own_picture, with_sentence
+from plans.model import Phrase
+from plans.own_picture import CleanPicture
+
+
+def add_sentence(section: str, phrases: tuple[Phrase, ...], said_by: str) -> None:
+    """Put one more sentence at the end of a part."""
+    session.take_in()
+    session.change(with_sentence(session.plan(), section, phrases, said_by, session.kind()))
+
+
+def change_page(**settings: object) -> None:
+    """Change how the page is set."""
+    session.take_in()
+    session.change(replace(session.plan(), page=replace(session.plan().page, **settings)), "page")  # type: ignore[arg-type]
+
+
+def change_plan_fields(**fields: object) -> None:
+    """Change fields of the plan itself: title, dates, copies."""
+    session.take_in()
+    session.change(replace(session.plan(), **fields))  # type: ignore[arg-type]
+
+
+def use_photo(picture: CleanPicture, alt: str) -> None:
+    """Put a family’s own picture at the phrase that the editor named."""
+    session.take_in()
+    place = session.view().photo
+    session.show(photo=None)
+    if place is not None:
+        key = session.store().add_picture(session.open_plan_work().plan_id, picture)
+        known = with_own_picture(session.plan(), key, alt)
+        session.change(
+            with_changed_sentence(known, place.sentence, lambda one: with_letters(one, place.start, place.end, (key,)))
+        )
+
+
+def use_logo(picture: CleanPicture) -> None:
+    """Put a logo on the first page."""
+    key = session.store().add_picture(session.open_plan_work().plan_id, picture)
+    if session.plan().page.logo != key:
+        change_page(logo=key)

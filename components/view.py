@@ -1,0 +1,25 @@
+"""What a window shows beside the plan: nothing here is ever saved."""
+
+from dataclasses import dataclass
+
+from components.sentence_editor import Ask, PhotoPlace
+
+
+@dataclass(frozen=True)
+class View:
+    """The part, the person and the question that are open just now; empty where none is.
+
+    `preview` is auto, shown or hidden; `starter` is a starter’s id, or `pick` while one is chosen;
+    `deleting` is the id of the plan that is asked about; `told` is a sentence to show once.
+    """
+
+    section: str = ""
+    preview: str = "auto"
+    page: int = 1
+    person: str = ""
+    child_rows: int = 1
+    starter: str = ""
+    deleting: str = ""
+    told: str = ""
+    ask: Ask | None = None
+    photo: PhotoPlace | None = None
