@@ -4,6 +4,7 @@ Every run and every callback begins with `take_in()`, so that the words typed la
 before anything is done with it.
 """
 
+import secrets
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -120,18 +121,18 @@ def take_in() -> bool:
 def start_plan(new: Plan) -> None:
     """Begin a new plan in this window."""
     leave_plan()
-    put(desk.begin_work(store(), new, _session_id(), datetime.now()))
-    show(section="", person="", page=1)
+    put(desk.begin_work(store(), new, _draft_name(), datetime.now()))
+    show(section="", person="")
 
 
 def open_plan(plan_id: str) -> None:
     """Open a saved plan in this window, and say what was brought back or is open elsewhere."""
     leave_plan()
-    opened = desk.open_work(store(), plan_id, _session_id(), _is_live, datetime.now())
+    opened = desk.open_work(store(), plan_id, _draft_name(), _is_live, datetime.now())
     if not opened.is_saved:
         opened = replace(opened, notices=(*opened.notices, say("notice.brought_back")))
     put(_with_window_notice(opened))
-    show(section="", person="", page=1)
+    show(section="", person="")
 
 
 def leave_plan() -> None:
@@ -206,8 +207,14 @@ def after(action: Callable[[], None]) -> Callable[[], None]:
     return act
 
 
-def _is_live(session: str) -> bool:
-    """Whether another window is still open, as Streamlit knows it."""
+def _draft_name() -> str:
+    """Return a name for a draft: this session’s and a part of its own, so that no draft is ever written over."""
+    return f"{_session_id()}-{secrets.token_hex(4)}"
+
+
+def _is_live(draft_name: str) -> bool:
+    """Whether a draft belongs to another window that is still open, as Streamlit knows it."""
+    session = draft_name.rpartition("-")[0]
     return session != _session_id() and runtime.exists() and runtime.get_instance().is_active_session(session)
 
 

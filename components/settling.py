@@ -35,4 +35,5 @@ def open_left_over() -> None:
     if current.offered is not None:
         lost = current.offered
         session.start_plan(replace(lost.plan, title=say("notice.copy_title", title=title_of(lost.plan))))
+        desk.copy_pictures(session.store(), current.plan_id, session.open_plan_work().plan_id, lost.plan)
         session.store().drop_draft(current.plan_id, lost.session)  # only once the words stand elsewhere

@@ -15,7 +15,6 @@ class View:
 
     section: str = ""
     preview: str = "auto"
-    page: int = 1
     person: str = ""
     child_rows: int = 1
     starter: str = ""

@@ -1,10 +1,12 @@
 """The plan being worked on: a value, and what can happen to it while its window is open."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from plans.errors import PlanChanged, PlanError, PlanNotFound
+from plans.editing import phrases_of
+from plans.errors import PictureRefused, PlanChanged, PlanError, PlanNotFound
 from plans.history import History, changed, redone, undone
 from plans.model import Plan
 from plans.store.base import Draft, PlanStore
@@ -15,7 +17,7 @@ LiveCheck = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class Work:
-    """A plan in the hands of one window.
+    """A plan in the hands of one window. `session` names its draft, and is new for each time a plan is opened.
 
     `base` is the version its words stand on. `serial` counts the times that the editor must take
     our sentences instead of its own; `acknowledged` is the last of its revisions we took in.
@@ -62,14 +64,12 @@ def open_work(store: PlanStore, plan_id: str, session: str, is_live: LiveCheck, 
         PlanNotFound, PlanFileBroken, StoreTrouble: it cannot be opened.
     """
     opened = store.get(plan_id)
-    others = [draft for draft in store.drafts(plan_id) if draft.session != session and not is_live(draft.session)]
-    own = [draft for draft in store.drafts(plan_id) if draft.session == session]
+    left = [draft for draft in store.drafts(plan_id) if not is_live(draft.session)]
     work = Work(plan_id, session, opened.version, History(opened.plan), opened.plan, notices=opened.notices)
-    for draft in [*own, *others]:
+    for draft in left:
         if draft.base == opened.version:
             return _brought_back(store, work, draft, now)
-    left_over = next((draft for draft in others if draft.plan != opened.plan), None)
-    return replace(work, offered=left_over)
+    return replace(work, offered=next((draft for draft in left if draft.plan != opened.plan), None))
 
 
 def change_plan(store: PlanStore, work: Work, plan: Plan, kind: str, now: datetime) -> Work:
@@ -143,11 +143,19 @@ def keep_both(store: PlanStore, work: Work, title: str, now: datetime) -> Work:
     """Settle a clash: our words become a plan of their own, under a title that says so."""
     plan = replace(work.plan, title=title)
     copy = begin_work(store, plan, work.session, now)
+    copy_pictures(store, work.plan_id, copy.plan_id, plan)
     if not work.deleted:
-        for picture in plan.own_pictures:
-            store.add_picture(copy.plan_id, store.picture(work.plan_id, picture.key))
         store.drop_draft(work.plan_id, work.session)
     return copy
+
+
+def copy_pictures(store: PlanStore, source: str, target: str, plan: Plan) -> None:
+    """Copy a plan’s own pictures to the folder of another; those that cannot be read stay behind."""
+    used = [key for phrase in phrases_of(plan) for key in phrase.pictures]
+    for key in dict.fromkeys([*used, plan.page.logo, *(picture.key for picture in plan.own_pictures)]):
+        if key.startswith("photo:"):
+            with suppress(PlanNotFound, PictureRefused):
+                store.add_picture(target, store.picture(source, key))
 
 
 def take_theirs(store: PlanStore, work: Work) -> Work:

@@ -17,8 +17,9 @@ from components.work import (
     step_forward,
     take_theirs,
 )
-from plans.errors import StoreTrouble
-from plans.model import Child, Plan
+from plans.errors import PlanNotFound, StoreTrouble
+from plans.model import Child, OwnPicture, PageSettings, Plan
+from plans.own_picture import CleanPicture
 from plans.store.memory import MemoryStore
 
 NOW = datetime(2027, 3, 4, 10, 30)
@@ -170,3 +171,25 @@ def test_words_of_a_plan_that_was_deleted_elsewhere_can_become_a_plan_of_their_o
     kept = keep_both(store, lost, "Mine (copy)", NOW)
     assert [store.get(name).plan.title for name in store.ids()] == ["Mine (copy)"]
     assert (kept.deleted, kept.trouble) == (False, "")
+
+
+def test_a_plan_left_in_a_clash_and_opened_again_offers_the_words_that_clashed(store, clashed):
+    again = open_work(store, clashed.plan_id, "window-1-again", nobody, NOW)
+    assert (again.plan.title, again.offered.plan.title) == ("Theirs", "Mine")
+    changed(store, again, "Something new")
+    assert {draft.plan.title for draft in store.drafts(clashed.plan_id)} == {"Mine", "Something new"}
+
+
+def test_a_copy_brings_the_familys_pictures_and_logo_and_leaves_out_what_is_lost(store, work):
+    dog = store.add_picture(work.plan_id, CleanPicture(b"dog", "image/png", 2, 2))
+    logo = store.add_picture(work.plan_id, CleanPicture(b"logo", "image/png", 2, 2))
+    gone = "photo:0123456789abcdef"
+    plan = replace(
+        PLAN, own_pictures=(OwnPicture(dog, "our dog"), OwnPicture(gone, "gone")), page=PageSettings(logo=logo)
+    )
+    mine = change_plan(store, work, plan, "", NOW)
+    store.save(work.plan_id, titled(PLAN, "Theirs"), 1)
+    copy = keep_both(store, save_version(store, mine, NOW), "Mine (copy)", NOW)
+    assert [store.picture(copy.plan_id, key).data for key in (dog, logo)] == [b"dog", b"logo"]
+    with pytest.raises(PlanNotFound):
+        store.picture(copy.plan_id, gone)
