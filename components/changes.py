@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from components import session
-from plans.editing import with_changed_sentence, with_letters, with_own_picture, with_sentence
+from components.words import say
+from plans.editing import sentence_ids, with_changed_sentence, with_letters, with_own_picture, with_sentence
+from plans.errors import PictureRefused
 from plans.model import Phrase
 from plans.own_picture import CleanPicture
 
@@ -17,7 +19,7 @@ def add_sentence(section: str, phrases: tuple[Phrase, ...], said_by: str) -> Non
 def change_page(**settings: object) -> None:
     """Change how the page is set."""
     session.take_in()
-    session.change(replace(session.plan(), page=replace(session.plan().page, **settings)), "page")  # type: ignore[arg-type]
+    session.change(replace(session.plan(), page=replace(session.plan().page, **settings)), f"page:{' '.join(settings)}")  # type: ignore[arg-type]
 
 
 def change_plan_fields(**fields: object) -> None:
@@ -27,20 +29,26 @@ def change_plan_fields(**fields: object) -> None:
 
 
 def use_photo(picture: CleanPicture, alt: str) -> None:
-    """Put a family’s own picture at the phrase that the editor named."""
+    """Put a family’s own picture at the phrase that the editor named.
+
+    Raises:
+        PictureRefused: the sentence is gone.
+        StoreTrouble: the picture could not be kept.
+    """
     session.take_in()
     place = session.view().photo
+    if place is None or place.sentence not in sentence_ids(session.plan()):
+        raise PictureRefused(say("write.photo_gone"))
+    key = session.keep_picture(picture)
+    known = with_own_picture(session.plan(), key, alt)
+    session.change(
+        with_changed_sentence(known, place.sentence, lambda one: with_letters(one, place.start, place.end, (key,)))
+    )
     session.show(photo=None)
-    if place is not None:
-        key = session.store().add_picture(session.open_plan_work().plan_id, picture)
-        known = with_own_picture(session.plan(), key, alt)
-        session.change(
-            with_changed_sentence(known, place.sentence, lambda one: with_letters(one, place.start, place.end, (key,)))
-        )
 
 
 def use_logo(picture: CleanPicture) -> None:
     """Put a logo on the first page."""
-    key = session.store().add_picture(session.open_plan_work().plan_id, picture)
+    key = session.keep_picture(picture)
     if session.plan().page.logo != key:
         change_page(logo=key)

@@ -95,7 +95,9 @@ class Guard:
 
     def _takes_ticket(self, given: str) -> bool:
         until, _, _ = given.partition(".")
-        if not until.isdecimal() or not _same(given, ticket(self._key, int(until))):
+        if not (until.isascii() and until.isdecimal() and len(until) <= 12):  # a time in seconds, and no more
+            return False
+        if not _same(given, ticket(self._key, int(until))):
             return False
         if given in self._used_tickets or int(until) < time.time():
             return False

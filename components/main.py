@@ -43,7 +43,10 @@ def main() -> None:
         _top_bar(current.title)
         if session.work() is None and current.title != say("app.start"):
             session.go_to("start")
-        show_notices()
+        # Always there, even when empty: an element more or less above the editor would make the browser build
+        # it anew, and the letters typed in that moment would go nowhere.
+        with st.container(key="notices"):
+            show_notices()
         current.run()
     except PlanError as trouble:
         st.error(as_typed(str(trouble)))

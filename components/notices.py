@@ -26,8 +26,16 @@ def _trouble(work: Work) -> None:
         _clash()
     if work.trouble:
         st.error(as_typed(work.trouble))
+        _try_again()
     if work.deleted:
         st.button(say("notice.both"), key="settle_deleted", on_click=settling.settle, args=("both",))
+
+
+@st.fragment(run_every=5)
+def _try_again() -> None:
+    """While words are on the screen only, try to keep them without waiting for the next key."""
+    if session.try_again():
+        st.rerun()
 
 
 def _left_over(work: Work) -> None:

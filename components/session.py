@@ -22,7 +22,7 @@ from components.words import say
 from components.work import Work
 from plans.document_type import DocumentType, load_document_type
 from plans.editing import with_sentences
-from plans.errors import PlanError
+from plans.errors import PlanError, StoreTrouble
 from plans.layout.measure import FontMeasure
 from plans.model import Plan
 from plans.own_picture import CleanPicture
@@ -108,6 +108,10 @@ def take_in() -> bool:
         return False
     if payload.serial != current.serial or payload.revision <= current.acknowledged:
         return False
+    if payload.session not in ("", _session_id()) and payload.base != current.base:
+        # The server began anew under a window whose words stand on an older version than the one we opened:
+        # laid over the newer words they would wipe them out unseen, so the worker is asked.
+        current = replace(current, base=payload.base, clash=True)
     kind_of_plan = load_document_type(current.plan.document)
     changed = with_sentences(current.plan, payload.section, payload.sentences, kind_of_plan)
     what = "" if payload.kind == "act" else payload.kind
@@ -125,19 +129,38 @@ def start_plan(new: Plan) -> None:
     show(section="", person="")
 
 
+def look_at(example: Plan) -> None:
+    """Open an invented example in this window; it becomes a plan of its own with the first change."""
+    leave_plan()
+    put(desk.look_at(store(), example, _draft_name()))
+    show(section="", person="")
+
+
 def open_plan(plan_id: str) -> None:
-    """Open a saved plan in this window, and say what was brought back or is open elsewhere."""
+    """Open a saved plan in this window, with the words of a window that was closed."""
     leave_plan()
     opened = desk.open_work(store(), plan_id, _draft_name(), _is_live, datetime.now())
-    if not opened.is_saved:
-        opened = replace(opened, notices=(*opened.notices, say("notice.brought_back")))
     put(_with_window_notice(opened))
     show(section="", person="")
 
 
+def try_again() -> bool:
+    """Try once more to keep words that the folder refused; return whether it takes them now."""
+    st.session_state["looked"] = 0.0
+    _look_around()
+    return not open_plan_work().trouble
+
+
 def leave_plan() -> None:
-    """Save the open plan and put it away."""
+    """Save the open plan and put it away.
+
+    Raises:
+        StoreTrouble: its words could not be saved; it stays open, because they are nowhere else.
+    """
     save()
+    current = work()
+    if current is not None and current.trouble and not current.is_saved:
+        raise StoreTrouble(current.trouble)
     st.session_state.pop("work", None)
 
 
@@ -145,8 +168,9 @@ def change(new: Plan, what: str = "") -> None:
     """Change the plan from outside the editor; `what` joins changes that follow each other."""
     current = open_plan_work()
     if new != current.plan:
+        moved = new.sections != current.plan.sections  # else the editor’s own sentences are as new as ours
         current = desk.change_plan(store(), current, new, what, datetime.now())
-        put(desk.shown_anew(current))
+        put(desk.shown_anew(current) if moved else current)
 
 
 def undo() -> None:
@@ -219,9 +243,10 @@ def _is_live(draft_name: str) -> bool:
 
 
 def put(new: Work) -> None:
-    """Go on with this state of the plan, and name the plan in the address."""
+    """Go on with this state of the plan, and name the plan in the address once it is kept."""
     st.session_state["work"] = new
-    st.query_params["plan"] = new.plan_id
+    if new.base or new.kept_at:
+        st.query_params["plan"] = new.plan_id
 
 
 def _look_around() -> None:
@@ -231,6 +256,8 @@ def _look_around() -> None:
     if current is None or now - st.session_state.get("looked", 0.0) < _SECONDS_BETWEEN_LOOKS:
         return
     st.session_state["looked"] = now
+    if current.trouble and not current.is_saved:
+        current = desk.keep_draft(store(), current, datetime.now())
     current = desk.look_again(store(), current, say("notice.taken_over"))
     if now - st.session_state.setdefault("versioned", now) > _SECONDS_BETWEEN_VERSIONS:
         st.session_state["versioned"] = now
@@ -255,7 +282,10 @@ def _session_id() -> str:
 def go_to(screen: str) -> None:
     """Show another screen, with the plan in the address so that a reload comes back to it."""
     current = work()
-    st.switch_page(st.session_state["pages"][screen], query_params={"plan": current.plan_id} if current else {})
+    kept = current is not None and (current.base or current.kept_at)
+    st.switch_page(
+        st.session_state["pages"][screen], query_params={"plan": current.plan_id} if current and kept else {}
+    )
 
 
 def know_pages(pages: dict[str, StreamlitPage]) -> None:
@@ -307,3 +337,12 @@ def ask_for_starter() -> None:
 def renew_widgets() -> None:
     """Let widgets show the plan’s values anew."""
     _show_anew()
+
+
+def keep_picture(picture: CleanPicture) -> str:
+    """Keep one of the family’s own pictures with the open plan, and return its key."""
+    current = open_plan_work()
+    if not (current.base or current.kept_at):  # an example that nobody has changed has no folder yet
+        current = desk.keep_draft(store(), current, datetime.now())
+        put(current)
+    return store().add_picture(current.plan_id, picture)

@@ -20,7 +20,8 @@ class Work:
     """A plan in the hands of one window. `session` names its draft, and is new for each time a plan is opened.
 
     `base` is the version its words stand on. `serial` counts the times that the editor must take
-    our sentences instead of its own; `acknowledged` is the last of its revisions we took in.
+    our sentences instead of its own; `acknowledged` is the last of its revisions we took in, `taken` the
+    serial before this one and the last revision taken in under it.
     `trouble` says why the store does not take the words just now: they stay here and on the screen.
     """
 
@@ -31,6 +32,7 @@ class Work:
     saved: Plan | None
     serial: int = 0
     acknowledged: int = 0
+    taken: tuple[int, int] = (-1, 0)
     kept_at: datetime | None = None
     saved_at: datetime | None = None
     notices: tuple[str, ...] = ()
@@ -55,6 +57,11 @@ def begin_work(store: PlanStore, plan: Plan, session: str, now: datetime) -> Wor
     plan_id = store.new_id()
     store.save_draft(plan_id, session, plan, 0)  # refused here, the screen still holds what was typed
     return save_version(store, Work(plan_id, session, 0, History(plan), None, kept_at=now), now)
+
+
+def look_at(store: PlanStore, example: Plan, session: str) -> Work:
+    """Return work on an example: nothing is kept before something is changed."""
+    return Work(store.new_id(), session, 0, History(example), example)
 
 
 def open_work(store: PlanStore, plan_id: str, session: str, is_live: LiveCheck, now: datetime) -> Work:
@@ -82,17 +89,17 @@ def change_plan(store: PlanStore, work: Work, plan: Plan, kind: str, now: dateti
 
 def step_back(store: PlanStore, work: Work, now: datetime) -> Work:
     """Return the work with its last change undone."""
-    return keep_draft(store, replace(work, history=undone(work.history), serial=work.serial + 1, acknowledged=0), now)
+    return keep_draft(store, shown_anew(replace(work, history=undone(work.history))), now)
 
 
 def step_forward(store: PlanStore, work: Work, now: datetime) -> Work:
     """Return the work with its last undone change made again."""
-    return keep_draft(store, replace(work, history=redone(work.history), serial=work.serial + 1, acknowledged=0), now)
+    return keep_draft(store, shown_anew(replace(work, history=redone(work.history))), now)
 
 
 def shown_anew(work: Work) -> Work:
     """Return the work with the editor told to take our sentences."""
-    return replace(work, serial=work.serial + 1, acknowledged=0)
+    return replace(work, serial=work.serial + 1, acknowledged=0, taken=(work.serial, work.acknowledged))
 
 
 def keep_draft(store: PlanStore, work: Work, now: datetime) -> Work:
@@ -101,20 +108,21 @@ def keep_draft(store: PlanStore, work: Work, now: datetime) -> Work:
         store.save_draft(work.plan_id, work.session, work.plan, work.base)
     except PlanError as trouble:
         return _troubled(work, trouble)
-    return replace(work, kept_at=now, trouble="")
+    return replace(work, kept_at=now, trouble="", deleted=False)
 
 
 def save_version(store: PlanStore, work: Work, now: datetime) -> Work:
     """Save the words as a new version, unless another window saved first or the store refuses: the work says so."""
-    if work.is_saved or work.clash or work.deleted:
+    if work.is_saved or work.clash:
         return work
     try:
         version = store.save(work.plan_id, work.plan, work.base)
-        store.drop_draft(work.plan_id, work.session)
     except PlanChanged:
         return replace(work, clash=True)
     except PlanError as trouble:
         return _troubled(work, trouble)
+    with suppress(PlanError):  # a draft that stays behind says nothing new
+        store.drop_draft(work.plan_id, work.session)
     return replace(work, base=version, saved=work.plan, saved_at=now, trouble="")
 
 
@@ -122,6 +130,8 @@ def look_again(store: PlanStore, work: Work, taken_over: str) -> Work:
     """Return the work as another window’s saves leave it: newer words shown, or the clash told."""
     try:
         newest = max(store.versions(work.plan_id), default=0)
+        if work.trouble and work.is_saved:
+            work = replace(work, trouble="", deleted=False)  # the folder answers again, and holds every word
         if newest <= work.base or work.clash:
             return work
         if not work.is_saved:
@@ -171,8 +181,8 @@ def _troubled(work: Work, trouble: PlanError) -> Work:
 
 
 def _brought_back(store: PlanStore, work: Work, draft: Draft, now: datetime) -> Work:
-    history = changed(work.history, draft.plan)
-    work = keep_draft(store, replace(work, history=history), now)
-    if draft.session != work.session:
+    """Words of a window that was closed before its draft became a version: they are simply there again."""
+    back = save_version(store, replace(work, history=changed(work.history, draft.plan)), now)
+    if back.is_saved:
         store.drop_draft(work.plan_id, draft.session)
-    return work
+    return back

@@ -6,12 +6,11 @@ import streamlit as st
 
 from components import changes, session
 from components.html_text import small
-from components.photo_dialog import PHOTO_TYPES
 from components.preview import draw_preview
 from components.trouble import as_typed
 from components.words import say
 from plans.clean_text import clean_text
-from plans.errors import PictureRefused
+from plans.errors import PlanError
 from plans.model import ARRANGEMENTS, LARGEST_TYPE, PAPERS, SMALLEST_TYPE
 from plans.own_picture import clean_picture
 
@@ -94,11 +93,11 @@ def _set_copies(chosen: object) -> None:
 
 def _logo() -> None:
     small(say("page.logo_lead"))
-    upload = st.file_uploader(say("page.logo"), type=PHOTO_TYPES, key=_key("logo"))
+    upload = st.file_uploader(say("page.logo"), key=_key("logo"))
     if upload is not None:
         try:
             changes.use_logo(clean_picture(upload.getvalue()))
-        except PictureRefused as trouble:
+        except PlanError as trouble:
             st.error(as_typed(str(trouble)))
     if session.plan().page.logo:
         st.button(say("page.logo_remove"), key="logo_remove", on_click=_remove_logo)

@@ -89,8 +89,7 @@ def _saved_plan(header: Header) -> None:
         with st.container():
             st.text(header.title or header.children)
             review = say("start.review", date=long_date(header.review)) if header.review else ""
-            changed = say("start.changed", time=f"{header.updated.astimezone():%d.%m.%Y %H:%M}")
-            small(" · ".join(part for part in (changed, review) if part))
+            small(" · ".join(part for part in (_changed(header), review) if part))
         if st.button(say("start.open_button"), key=f"open_{header.id}", type="primary"):
             session.open_plan(header.id)
             session.go_to("write")
@@ -99,14 +98,18 @@ def _saved_plan(header: Header) -> None:
             on_click=session.show, kwargs={"deleting": header.id},
         )  # fmt: skip
     if session.view().deleting == header.id:
-        _delete(header.title or header.children)
+        _delete(header)
+
+
+def _changed(header: Header) -> str:
+    return say("start.changed", time=f"{header.updated.astimezone():%d.%m.%Y %H:%M}")
 
 
 @st.dialog(say("start.delete_title"), on_dismiss=lambda: session.show(deleting=""))
-def _delete(title: str) -> None:
+def _delete(header: Header) -> None:
     if not session.view().deleting:
         st.rerun()
-    st.text(say("start.delete_sure", title=title))
+    st.text(say("start.delete_sure", title=header.title or header.children, time=_changed(header)))
     with st.container(horizontal=True):
         st.button(say("start.delete_no"), key="delete_no", on_click=session.show, kwargs={"deleting": ""})
         st.button(say("start.delete_yes"), key="delete_yes", type="primary", on_click=session.delete_plan)
@@ -119,7 +122,7 @@ def _examples() -> None:
         for file in sorted(EXAMPLES.glob("*.yaml")):
             plan = load_plan(file.read_bytes())
             if st.button(as_typed(title_of(plan)), key=f"example_{file.stem}", width="stretch"):
-                session.start_plan(plan)
+                session.look_at(plan)
                 session.go_to("write")
 
 

@@ -57,6 +57,9 @@ class EditorData:
 
     `serial` changes whenever the browser is to take these sentences instead of its own (undo, a starter).
     `acknowledged` is the newest browser revision taken in for this plan, section and serial.
+    `taken` is the serial before this one and the newest revision taken in under it: what the browser sent
+    after that is newer than these sentences.
+    `base` is the version of the plan that the sentences stand on.
     `session` is any word that stays the same while this Streamlit session lives. When it changes, the
     server has forgotten, and the browser sends its own words again instead of taking ours.
     """
@@ -73,6 +76,8 @@ class EditorData:
     people: tuple[tuple[str, str], ...] = ()
     placeholder: str = ""
     search: SearchAnswer | None = None
+    taken: tuple[int, int] = (-1, 0)
+    base: int = 0
 
 
 def offer_of(suggestion: Suggestion) -> Offer:
@@ -89,6 +94,8 @@ def to_json(data: EditorData) -> dict[str, object]:
         "section": data.section,
         "serial": data.serial,
         "ack": data.acknowledged,
+        "base": data.base,
+        "taken": {"serial": data.taken[0], "revision": data.taken[1]},
         "sentences": [_sentence(sentence) for sentence in data.sentences],
         "offers": {id: _offers(offers) for id, offers in data.offers.items()},
         "pictures": _pictures(data.pictures),

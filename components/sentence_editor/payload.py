@@ -19,6 +19,7 @@ MOST_PHRASES = 4_000
 MOST_PICTURES = 12
 MOST_TURNED_DOWN = 400
 LONGEST_SEARCH = 200
+LONGEST_SESSION = 100
 LARGEST_NUMBER = 2**53
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_]{0,63}\Z")
@@ -28,7 +29,10 @@ _KIND = re.compile(r"(?:act|typing:[a-z0-9][a-z0-9_]{0,63})\Z")
 
 @dataclass(frozen=True)
 class Payload:
-    """The sentences of one section as the browser holds them; kind is `act` or `typing:<sentence id>`."""
+    """The sentences of one section as the browser holds them; kind is `act` or `typing:<sentence id>`.
+
+    `session` and `base` say under which session and on which version of the plan they were written.
+    """
 
     plan: str
     section: str
@@ -36,6 +40,8 @@ class Payload:
     revision: int
     kind: str
     sentences: tuple[Sentence, ...]
+    session: str = ""
+    base: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,8 @@ def read_payload(value: object) -> Payload | None:
             revision=_number(fields.get("rev")),
             kind=_match(_KIND, fields.get("kind")),
             sentences=_sentences(fields.get("sentences")),
+            session=_words(fields.get("session", ""), LONGEST_SESSION),
+            base=_number(fields.get("base", 0)),
         )
     except _NotOursError:
         return None

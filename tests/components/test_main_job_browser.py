@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -223,3 +224,35 @@ def test_a_second_window_is_told_and_neither_loses_words(page: Page, app: Runnin
     store = FileStore(app.home)
     kept = {phrase.words for name in store.ids() for phrase in phrases_of(store.get(name).plan)}
     assert kept == {"Mine.", "Yours."}
+
+
+def test_words_typed_without_a_pause_are_kept_within_a_second(page: Page, app: RunningApp):
+    begin_plan(page, "Sam")
+    go(page, "Write")
+    page.locator(".draft textarea").click()
+    store = FileStore(app.home)
+    (name,) = store.ids()
+    words = "Mum will cook tea for you and read you a story every day after school. "
+    page.keyboard.type(words, delay=80)  # nearly six seconds without a pause of 150 ms
+    kept = [phrase.words for draft in store.drafts(name) for phrase in phrases_of(draft.plan)]
+    assert kept and words.startswith(kept[0]) and len(words) - len(kept[0]) < 20
+
+
+def test_a_notice_that_comes_while_somebody_types_takes_no_letter(page: Page, app: RunningApp):
+    begin_plan(page, "Sam")
+    go(page, "Write")
+    write(page, "First. ")
+    page.locator(".wp-heading").click()
+    expect(page.locator("svg .sentence text", has_text="First.")).to_be_visible(timeout=15_000)
+    store = FileStore(app.home)
+    (name,) = store.ids()
+    plan = store.get(name).plan
+    page.locator(".draft textarea").click()
+    page.keyboard.type("One two three ", delay=60)
+    store.save(name, replace(plan, title="Somebody else’s"), store.versions(name)[0])
+    page.wait_for_timeout(2_200)
+    page.keyboard.type("four five six seven eight nine ten.", delay=60)
+    expect(page.get_by_text("Another window saved this plan").first).to_be_visible(timeout=15_000)
+    expect(
+        page.locator("svg .sentence text", has_text="One two three four five six seven eight nine ten.")
+    ).to_be_visible(timeout=15_000)

@@ -1,6 +1,7 @@
 """Every screen, run as Streamlit runs it, against a real store in a folder of its own."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from plans.marks import read_marks, write_marks
-from plans.model import Plan
+from plans.model import Phrase, Plan, Section, Sentence
 from plans.store.files import FileStore
+from plans.yaml_format import load_plan
 from tests.components.streamlit_state import press, send, shown_data
 
+EXAMPLES = Path(__file__).parents[2] / "plans" / "examples"
 MAIN = Path(__file__).parents[2] / "components" / "main.py"
 
 
@@ -27,9 +30,13 @@ def app(home: Path) -> AppTest:
 
 
 @pytest.fixture
-def leo(app: AppTest) -> AppTest:
-    """Leo’s plan, an invented example, opened on the Write screen."""
-    return checked(app.button(key="example_leo").click().run())
+def leo(home: Path) -> AppTest:
+    """Leo’s plan, saved before, opened on the Write screen."""
+    store = FileStore(home)
+    name = store.new_id()
+    store.save(name, load_plan((EXAMPLES / "leo.yaml").read_bytes()), 0)
+    app = checked(AppTest.from_file(str(MAIN), default_timeout=60).run())
+    return checked(app.button(key=f"open_{name}").click().run())
 
 
 def checked(app: AppTest) -> AppTest:
@@ -85,8 +92,22 @@ def test_a_new_plan_is_kept_from_its_first_moment(app, home):
     assert (plan.review - plan.made).days == 28
 
 
-def test_an_example_becomes_a_plan_of_its_own(leo, home):
-    assert [plan.title for plan in kept(home)] == ["Leo’s plan"]
+def test_an_example_becomes_a_plan_of_its_own_with_the_first_change(app, home):
+    checked(app.button(key="example_leo").click().run())
+    step(app, "page")
+    assert kept(home) == []
+    app.slider[0].set_value(22).run()
+    assert [(plan.title, plan.page.type_size) for plan in kept(checked(app) and home)] == [("Leo’s plan", 22)]
+
+
+def test_an_example_takes_a_photo_before_anything_else_is_changed(app, home):
+    checked(app.button(key="example_leo").click().run())
+    first = shown_data(app, "editor")["sentences"][0]["id"]
+    press(app, "editor", "photo", {"sentence": first, "phrase": -1, "start": 0, "end": 3})
+    app.file_uploader(key="photo_file").upload("mum.jpg", photo("brown")).run()
+    checked(app.button(key="photo_use").click().run())
+    (plan,) = kept(home)
+    assert [(own.alt, own.key[:6]) for own in plan.own_pictures] == [("Mum", "photo:")]
 
 
 def test_a_saved_plan_is_opened_again_and_deleted_for_good(leo, home):
@@ -101,7 +122,7 @@ def test_a_saved_plan_is_opened_again_and_deleted_for_good(leo, home):
 
 
 def test_a_plan_file_is_opened_and_a_broken_one_gets_a_sentence(app, home):
-    example = (MAIN.parents[1] / "plans" / "examples" / "maryam.yaml").read_bytes()
+    example = (EXAMPLES / "maryam.yaml").read_bytes()
     app.file_uploader(key="plan_file").upload("plan.yaml", b"format: 1\ntitle: [").run()
     app.button(key="open_file").click().run()
     assert len(app.error) == 1 and "line 2" in app.error[0].value.lower()
@@ -324,3 +345,38 @@ def test_words_typed_while_the_folder_refuses_stay_on_the_screen(leo, home):
     typed(leo, "Words in hand.", revision=2)
     assert [error.value for error in leo.error] == []
     assert sentences(kept(home)[0], "good_things") == ["Words in hand."]
+
+
+def test_each_setting_of_the_page_is_undone_by_itself(leo, home):
+    step(leo, "page")
+    (paper,) = [group for group in leo.button_group if group.label == "Paper"]
+    paper.set_value("white").run()
+    leo.slider[0].set_value(24).run()
+    checked(leo.button(key="undo").click().run())
+    (plan,) = kept(home)
+    assert (plan.page.type_size, plan.page.paper) == (20, "white")
+
+
+def test_words_of_a_window_that_outlived_the_server_do_not_wipe_out_newer_ones(leo, home):
+    data = shown_data(leo, "editor")
+    store = FileStore(home)
+    (name,) = store.ids()
+    plan = store.get(name).plan
+    store.save(name, replace(plan, sections=(Section("good_things", (Sentence("s1", (Phrase("Newer."),)),)),)), 1)
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    app.query_params["plan"] = name
+    checked(app.run())
+    step(app, "write")
+    fresh = shown_data(app, "editor")
+    old = [{"id": "s1", "phrases": [{"words": "Older.", "pictures": []}], "said_by": "", "without": []}]
+    where = {
+        "plan": name,
+        "section": "good_things",
+        "serial": fresh["serial"],
+        "session": "before-the-restart",
+        "base": 1,
+    }
+    checked(send(app, "editor", doc={**where, "rev": fresh["ack"] + 1, "kind": "act", "sent": 1, "sentences": old}))
+    assert "Another window saved this plan" in app.warning[0].value
+    assert store.get(name).plan.sections[0].sentences[0].text == "Newer."
+    assert data["base"] == 1

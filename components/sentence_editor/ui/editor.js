@@ -9,6 +9,17 @@ import { Frame } from "./frame.js";
 import { Outbox } from "./outbox.js";
 import { hasWords, newSentence, phraseAt, textOf, withText } from "./sentences.js";
 
+// Python counts whole letters, composed; the browser counts halves of an emoji.
+function lettersBefore(text, at) {
+  return [...text.slice(0, at).normalize("NFC")].length;
+}
+
+// How far Python had come with the words of this serial when it changed them: the last revision it
+// took in; where that is not known, all that was sent.
+function takenOf({ taken }, serial, unknown) {
+  return taken?.serial === serial ? taken.revision : unknown;
+}
+
 class Editor {
   constructor(root) {
     this.root = root;
@@ -21,7 +32,7 @@ class Editor {
     this.views = {};
     this.viewOf = this.viewOf.bind(this);
     this.outbox = new Outbox({
-      post: (doc) => this.streamlit.setStateValue("doc", doc),
+      post: (doc) => this.streamlit.setStateValue("doc", { ...doc, ...this.stand }),
       sentences: () => this.allSentences(),
       show: (state) => this.showState(state),
     });
@@ -59,7 +70,10 @@ class Editor {
     this.data = data;
     this.language = JSON.stringify(data.labels);
     Object.assign(this.views, data.pictures, data.search?.pictures);
-    if (last && last.plan === data.plan && last.session !== data.session) this.restore(data);
+    const begunAnew = last && last.plan === data.plan && last.session !== data.session;
+    // Words that the server forgot go out once more as what they are: written on the version of that time.
+    if (!begunAnew) this.stand = { session: data.session, base: data.base };
+    if (begunAnew) this.restore(data);
     else if (!last || this.isElsewhere(data)) this.take(data);
     else this.outbox.acknowledge(data.ack);
     this.paint();
@@ -71,20 +85,22 @@ class Editor {
     return where.plan !== plan || where.section !== section || where.serial !== serial;
   }
 
-  // Take Python’s sentences. What was typed and not yet sent goes to its old place first, or, if only the
-  // serial has changed, stays here: it is newer than anything Python can know.
+  // Take Python’s sentences. What was typed and not yet sent goes to its old place first. If only the serial
+  // has changed, every sentence with keys that Python had not taken in by then stays as it is here: Python
+  // says with `taken` how far it had come, so that an undo is not undone by the words that it took back.
   take(data) {
     const { plan, section, serial } = data;
-    const { where, unsent } = this.outbox;
+    const { where } = this.outbox;
     const sameSection = where?.plan === plan && where?.section === section;
-    const typedId = sameSection && unsent.startsWith("typing:") ? unsent.slice("typing:".length) : "";
-    const typed = typedId && this.allSentences().find((one) => one.id === typedId);
-    if (!typed) this.outbox.flush();
+    const late = sameSection ? this.outbox.typedAfter(takenOf(data, where.serial, this.outbox.revision)) : [];
+    const typed = this.allSentences().filter((one) => late.includes(one.id));
+    if (!typed.length) this.outbox.flush();
     const before = this.sentences;
+    const editing = this.editing;
     this.sentences = data.sentences;
     this.forgetWhatWent(sameSection ? before : []);
     this.outbox.begin({ plan, section, serial }, data.ack);
-    if (typed) this.putBack(typed);
+    for (const one of typed) this.putBack(one, one.id === editing);
   }
 
   // Close what was open in sentences that are gone, or whose words Python has changed.
@@ -105,11 +121,11 @@ class Editor {
     if (area && area.value !== textOf(this.find(this.editing))) area.value = textOf(this.find(this.editing));
   }
 
-  putBack(typed) {
+  putBack(typed, editing) {
     const known = this.sentences.some((one) => one.id === typed.id);
     if (known) this.replace(typed);
     else this.sentences = [...this.sentences, typed];
-    this.editing = typed.id;
+    if (editing) this.editing = typed.id;
     const area = this.areaOf(typed.id);
     if (area) area.value = textOf(typed);
     this.outbox.typed(typed.id);
@@ -141,7 +157,9 @@ class Editor {
   }
 
   askForPhoto(id, { start, end }) {
-    this.trigger("photo", { sentence: id, phrase: phraseAt(this.find(id), { start, end }), start, end });
+    const text = textOf(this.find(id));
+    const place = { start: lettersBefore(text, start), end: lettersBefore(text, end) };
+    this.trigger("photo", { sentence: id, phrase: phraseAt(this.find(id), { start, end }), ...place });
   }
 
   step(direction) {

@@ -2,6 +2,7 @@
 // The server may die and come back: Streamlit then sends nothing by itself, and forgets what was under way.
 
 const PAUSE = 150; // ms without a key before the words go
+const LONGEST = 500; // ms that words wait at most while the keys go on
 const RETRY = 3000; // ms before the same words are offered again
 
 export class Outbox {
@@ -12,6 +13,7 @@ export class Outbox {
     this.revision = 0;
     this.acknowledged = 0;
     this.unsent = ""; // what has changed since the last sending: "", "act" or "typing:<sentence id>"
+    this.typedAt = new Map(); // sentence id → the revision with which its last keys go
     this.late = false;
   }
 
@@ -20,15 +22,19 @@ export class Outbox {
     clearTimeout(this.pause);
     clearTimeout(this.retry);
     Object.assign(this, { where, acknowledged, revision: acknowledged, unsent: "", late: false });
+    this.typedAt.clear();
     this.tell();
   }
 
   typed(id) {
     const kind = `typing:${id}`;
+    if (!this.unsent) this.since = Date.now();
     this.unsent = this.unsent && this.unsent !== kind ? "act" : kind;
+    this.typedAt.set(id, this.revision + 1);
     this.tell();
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => this.flush(), PAUSE);
+    const left = LONGEST - (Date.now() - this.since);
+    this.pause = setTimeout(() => this.flush(), Math.max(0, Math.min(PAUSE, left)));
   }
 
   acted() {
@@ -44,6 +50,11 @@ export class Outbox {
     this.revision += 1;
     this.late = false;
     this.offer();
+  }
+
+  // The sentences with keys that Python had not taken in when it took its revision `taken`.
+  typedAfter(taken) {
+    return [...this.typedAt].filter(([, revision]) => revision > taken).map(([id]) => id);
   }
 
   acknowledge(revision) {
