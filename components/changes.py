@@ -25,7 +25,7 @@ def change_page(**settings: object) -> None:
 def change_plan_fields(**fields: object) -> None:
     """Change fields of the plan itself: title, dates, copies."""
     session.take_in()
-    session.change(replace(session.plan(), **fields))  # type: ignore[arg-type]
+    session.change(replace(session.plan(), **fields), f"plan:{' '.join(fields)}")  # type: ignore[arg-type]
 
 
 def use_photo(picture: CleanPicture, alt: str) -> None:

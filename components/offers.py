@@ -1,6 +1,6 @@
 """What the sentence editor is offered: pictures for each sentence, and answers to its searches."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from components.picture_routes import art_address
@@ -9,7 +9,8 @@ from components.words import say
 from icon_library.catalogue import CATEGORIES, load_catalogue
 from icon_library.lexicon import Lexicon, load_lexicon
 from icon_library.search import SearchIndex, index_library, search
-from icon_library.suggest import Named, suggest
+from icon_library.suggest import Named, Suggestion, suggest
+from icon_library.words import split_words
 from plans.editing import phrases_of
 from plans.layout.pictures import picture_book
 from plans.model import Plan, Sentence
@@ -80,3 +81,33 @@ def _index() -> SearchIndex:
 def _people_found(plan: Plan, query: str) -> tuple[str, ...]:
     wanted = query.casefold().strip()
     return tuple(f"person:{one.id}" for one in plan.everyone if wanted and wanted in one.name.casefold())
+
+
+def contradictions(plan: Plan) -> tuple[str, ...]:
+    """Return words whose picture says the opposite of the sentence: shouting drawn plainly at “will not shout”.
+
+    A picture was right when it was taken; the “not” may have been typed in front of it later.
+    """
+    people = named_people(plan)
+    sentences = (one for section in plan.sections for one in section.sentences)
+    return tuple(words for one in sentences for words in _contradictions(one, people, _lexicon(plan.language[:2])))
+
+
+def _contradictions(sentence: Sentence, people: tuple[Named, ...], lexicon: Lexicon) -> Iterator[str]:
+    if not any(phrase.pictures for phrase in sentence.phrases):
+        return
+    found = suggest(sentence.text, people, lexicon, density="all")
+    words = split_words(sentence.text)
+    at = 0
+    for phrase in sentence.phrases:
+        end = at + len(phrase.words)
+        for one in found:
+            meets = words[one.start].start < end and words[one.end - 1].end > at
+            if meets and any(_is_opposite(key, one) for key in phrase.pictures):
+                yield phrase.words
+        at = end
+
+
+def _is_opposite(key: str, found: Suggestion) -> bool:
+    plain = key.removeprefix("not:")
+    return plain in found.pictures and not plain.startswith("person:") and (plain != key) != found.negated

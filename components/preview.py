@@ -12,13 +12,15 @@ from plans.render.svg import to_svg
 
 
 def draw_preview(key: str) -> None:
-    """Draw every page, or say which words keep the page from being set."""
+    """Draw every page; while some words keep it from being set, say which, and show the page as it was before."""
     try:
         document, book = set_pages(session.plan(), session.read_photo_of_plan, session.measure())
     except PlanError as trouble:
         st.warning(as_typed(str(trouble)))
-        return
-    pages = tuple(to_svg(page, book) for page in document.pages)
-    labels = tuple(say("write.pages", number=page.number, of=len(pages)) for page in document.pages)
+        pages = session.last_pages()
+    else:
+        pages = tuple(to_svg(page, book) for page in document.pages)
+        session.remember_pages(pages)
+    labels = tuple(say("write.pages", number=number, of=len(pages)) for number in range(1, len(pages) + 1))
     with st.container(height=760, key=f"{key}_box"):
         page_preview(pages, labels, key=key)

@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import work as desk
-from components.sentence_editor import read_ask, read_payload, read_photo
+from components.sentence_editor import Payload, read_ask, read_payload, read_photo
 from components.view import View
 from components.words import say
 from components.work import Work
@@ -108,7 +108,7 @@ def take_in() -> bool:
         return False
     if payload.serial != current.serial or payload.revision <= current.acknowledged:
         return False
-    if payload.session not in ("", _session_id()) and payload.base != current.base:
+    if payload.session not in ("", _session_id()) and _stands_elsewhere(payload, current):
         # The server began anew under a window whose words stand on an older version than the one we opened:
         # laid over the newer words they would wipe them out unseen, so the worker is asked.
         current = replace(current, base=payload.base, clash=True)
@@ -120,6 +120,11 @@ def take_in() -> bool:
         taken = replace(taken, acknowledged=payload.revision)
     put(taken)
     return taken != current
+
+
+def _stands_elsewhere(payload: Payload, current: Work) -> bool:
+    """Whether words were written on another version than ours, and not by the window whose draft we took up."""
+    return payload.base != current.base and (payload.session, payload.base) != current.brought_back
 
 
 def start_plan(new: Plan) -> None:
@@ -256,19 +261,25 @@ def _look_around() -> None:
     if current is None or now - st.session_state.get("looked", 0.0) < _SECONDS_BETWEEN_LOOKS:
         return
     st.session_state["looked"] = now
+    before = current
     if current.trouble and not current.is_saved:
         current = desk.keep_draft(store(), current, datetime.now())
     current = desk.look_again(store(), current, say("notice.taken_over"))
     if now - st.session_state.setdefault("versioned", now) > _SECONDS_BETWEEN_VERSIONS:
         st.session_state["versioned"] = now
         current = desk.save_version(store(), current, datetime.now())
+    if current.plan != before.plan:
+        _show_anew()  # fields that show an old phone number would bring it back
     put(_with_window_notice(current))
 
 
 def _with_window_notice(current: Work) -> Work:
     """Tell once that another window has this plan open with words of its own."""
     told = say("notice.other_window")
-    others = [draft for draft in store().drafts(current.plan_id) if _is_live(draft.session)]
+    try:
+        others = [draft for draft in store().drafts(current.plan_id) if _is_live(draft.session)]
+    except PlanError:
+        return current  # a folder that does not answer is told when words are to be kept
     if not others or told in current.notices:
         return current
     return replace(current, notices=(*current.notices, told))
@@ -346,3 +357,14 @@ def keep_picture(picture: CleanPicture) -> str:
         current = desk.keep_draft(store(), current, datetime.now())
         put(current)
     return store().add_picture(current.plan_id, picture)
+
+
+def remember_pages(pages: tuple[str, ...]) -> None:
+    """Remember the open plan’s finished pages, to show while its newest words cannot be set."""
+    st.session_state["pages_shown"] = (open_plan_work().plan_id, pages)
+
+
+def last_pages() -> tuple[str, ...]:
+    """Return the pages last finished of the open plan."""
+    plan_id, pages = st.session_state.get("pages_shown", ("", ()))
+    return pages if plan_id == open_plan_work().plan_id else ()

@@ -1,4 +1,4 @@
-"""What a worker decides when words of two windows meet: each choice keeps both texts."""
+"""What a worker decides when words of two windows meet; what is not chosen stays a version, a plan or an undo."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +18,7 @@ def settle(how: str) -> None:
         "both": lambda: desk.keep_both(session.store(), current, title, datetime.now()),
         "theirs": lambda: desk.take_theirs(session.store(), current),
     }[how]()
+    session.renew_widgets()
     session.put(settled)
 
 

@@ -21,7 +21,8 @@ class Work:
 
     `base` is the version its words stand on. `serial` counts the times that the editor must take
     our sentences instead of its own; `acknowledged` is the last of its revisions we took in, `taken` the
-    serial before this one and the last revision taken in under it.
+    serial before this one and the last revision taken in under it. `brought_back` names the lost window
+    (its session) whose draft was taken up, and the version that draft stood on.
     `trouble` says why the store does not take the words just now: they stay here and on the screen.
     """
 
@@ -33,6 +34,7 @@ class Work:
     serial: int = 0
     acknowledged: int = 0
     taken: tuple[int, int] = (-1, 0)
+    brought_back: tuple[str, int] = ("", 0)
     kept_at: datetime | None = None
     saved_at: datetime | None = None
     notices: tuple[str, ...] = ()
@@ -75,7 +77,9 @@ def open_work(store: PlanStore, plan_id: str, session: str, is_live: LiveCheck, 
     work = Work(plan_id, session, opened.version, History(opened.plan), opened.plan, notices=opened.notices)
     for draft in left:
         if draft.base == opened.version:
-            return _brought_back(store, work, draft, now)
+            back = _brought_back(store, work, draft, now)
+            others = (other for other in left if other is not draft and other.plan not in (draft.plan, opened.plan))
+            return replace(back, offered=next(others, None))
     return replace(work, offered=next((draft for draft in left if draft.plan != opened.plan), None))
 
 
@@ -128,6 +132,8 @@ def save_version(store: PlanStore, work: Work, now: datetime) -> Work:
 
 def look_again(store: PlanStore, work: Work, taken_over: str) -> Work:
     """Return the work as another window’s saves leave it: newer words shown, or the clash told."""
+    if not (work.base or work.kept_at):
+        return work  # an example that nobody has changed is nowhere yet
     try:
         newest = max(store.versions(work.plan_id), default=0)
         if work.trouble and work.is_saved:
@@ -182,7 +188,9 @@ def _troubled(work: Work, trouble: PlanError) -> Work:
 
 def _brought_back(store: PlanStore, work: Work, draft: Draft, now: datetime) -> Work:
     """Words of a window that was closed before its draft became a version: they are simply there again."""
-    back = save_version(store, replace(work, history=changed(work.history, draft.plan)), now)
+    lost = (draft.session.rpartition("-")[0], draft.base)
+    work = replace(work, history=changed(work.history, draft.plan), brought_back=lost)
+    back = save_version(store, work, now)
     if back.is_saved:
         store.drop_draft(work.plan_id, draft.session)
     return back

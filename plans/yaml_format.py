@@ -33,6 +33,8 @@ from plans.strict_yaml import read_yaml
 
 FORMAT = 1
 LONGEST_SENTENCE = 20_000
+LONGEST_WORDS, LONGEST_PHONE = 200, 60
+MOST_CHILDREN, MOST_PEOPLE = 20, 200
 _PLAN_FIELDS = (
     "format", "title", "document", "status", "made", "review", "language", "subtitle",
     "children", "people", "copies", "sections", "own_pictures", "page",
@@ -105,8 +107,8 @@ def _plan(fields: shape.Fields) -> Plan:
         subtitle=shape.words(fields, "subtitle", where, longest=400),
         made=shape.day(fields, "made", where),
         review=shape.day(fields, "review", where),
-        children=shape.each(fields, "children", where, _child, most=20),
-        people=shape.each(fields, "people", where, _person, most=200),
+        children=shape.each(fields, "children", where, _child, most=MOST_CHILDREN),
+        people=shape.each(fields, "people", where, _person, most=MOST_PEOPLE),
         sections=shape.each(fields, "sections", where, _section, most=100),
         copies=shape.texts(fields, "copies", where),
         own_pictures=shape.each(fields, "own_pictures", where, _own_picture, most=500),
@@ -133,7 +135,7 @@ def _person(found: object, where: str) -> Person:
         full_name=shape.words(fields, "full_name", where),
         role=shape.words(fields, "role", where),
         side=shape.one_of(fields, "side", SIDES, where, "family"),
-        phone=shape.words(fields, "phone", where, longest=60),
+        phone=shape.words(fields, "phone", where, longest=LONGEST_PHONE),
         look=_look(fields.get("look"), where, default_age="grown_up"),
     )
 

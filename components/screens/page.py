@@ -81,7 +81,7 @@ def _about() -> None:
 def _text(field: str, label: str, value: str, help_words: str | None) -> None:
     key = _key(field)
     st.text_input(
-        say(label), value, key=key, max_chars=200, placeholder=say(help_words) if help_words else None,
+        say(label), value, key=key, max_chars=200, placeholder=say(help_words) if help_words else None, live="500ms",
         on_change=lambda: changes.change_plan_fields(**{field: clean_text(str(session.value(key)), 200).strip()}),
     )  # fmt: skip
 

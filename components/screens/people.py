@@ -12,8 +12,11 @@ from components.words import say
 from plans.clean_text import clean_text
 from plans.editing import everyones_ids, free_id, moved_person, with_child, with_person, without_person
 from plans.model import AGES, HAIR, HAIR_COLOURS, SIDES, Child, Look, Person
+from plans.yaml_format import LONGEST_PHONE, LONGEST_WORDS, MOST_CHILDREN, MOST_PEOPLE
 
-_LONGEST = 200
+# What a plan file takes, so that nothing typed here can keep a plan from being saved.
+_LONGEST, _LONGEST_PHONE = LONGEST_WORDS, LONGEST_PHONE
+LIVE = "500ms"  # a pause after which words typed into a field are taken in, without leaving the field
 
 
 def people_screen() -> None:
@@ -45,11 +48,22 @@ def _list() -> None:
     st.subheader(say("people.children"), anchor=False)
     for child in plan.children:
         _row(child, "" if child.age is None else str(child.age))
-    st.button(say("people.add_child"), key="add_child", on_click=session.after(_add_child))
+    st.button(
+        say("people.add_child"),
+        key="add_child",
+        on_click=session.after(_add_child),
+        disabled=len(plan.children) >= MOST_CHILDREN,
+    )
     st.subheader(say("people.helpers"), anchor=False)
     for person in plan.people:
         _row(person, " · ".join(part for part in (person.role, person.phone) if part))
-    st.button(say("people.add_person"), key="add_person", type="primary", on_click=session.after(_add_person))
+    st.button(
+        say("people.add_person"),
+        key="add_person",
+        type="primary",
+        on_click=session.after(_add_person),
+        disabled=len(plan.people) >= MOST_PEOPLE,
+    )
 
 
 def _row(one: Child | Person, told: str) -> None:
@@ -155,7 +169,8 @@ def _choice(one: Child | Person, field: str, choices: tuple[str, ...], label: st
 def _text(one: Child | Person, field: str, label: str, help_words: str | None = None) -> None:
     key = _key(one, field)
     st.text_input(
-        label, getattr(one, field), key=key, max_chars=_LONGEST, placeholder=help_words,
+        label, getattr(one, field), key=key, max_chars=_LONGEST_PHONE if field == "phone" else _LONGEST,
+        placeholder=help_words, live=LIVE,
         on_change=lambda: _set(one.id, **{field: session.value(key)}),
     )  # fmt: skip
 
@@ -168,12 +183,13 @@ def _set(identity: str, **fields: object) -> None:
     }
     if clean.get("name") == "":
         return  # a person keeps the old name until there is a new one
+    what = f"{identity}:{' '.join(clean)}"
     for child in plan.children:
         if child.id == identity:
-            session.change(with_child(plan, replace(child, **clean)))  # type: ignore[arg-type]
+            session.change(with_child(plan, replace(child, **clean)), what)  # type: ignore[arg-type]
     for person in plan.people:
         if person.id == identity:
-            session.change(with_person(plan, replace(person, **clean)))  # type: ignore[arg-type]
+            session.change(with_person(plan, replace(person, **clean)), what)  # type: ignore[arg-type]
 
 
 def _set_look(identity: str, **fields: object) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import session
 from components.html_text import lead, small
+from components.offers import contradictions
 from components.preview import draw_preview
 from components.trouble import as_typed
 from components.words import say
@@ -24,7 +25,6 @@ def print_screen() -> None:
     left, pages = st.columns([1, 2], gap="large")
     with left:
         st.title(say("print.title"), anchor=False)
-        lead(say("print.lead"))
         _files()
         _checks()
     with pages:
@@ -37,6 +37,7 @@ def _files() -> None:
     except PlanError as trouble:
         st.error(as_typed(f"{say('print.not_drawable')} {trouble}"))
     else:
+        lead(say("print.lead"))
         _pages_files(document, book)
     data = dump_plan(session.plan())
     name = _file_name(data, "yaml")
@@ -77,6 +78,7 @@ def _checks() -> None:
     plan = session.plan()
     found = [say(f"print.{one.name}", **one.parts) for one in missing_parts(plan, session.kind())]
     found += [say("print.no_picture", words=words) for words in missing_pictures(plan, session.read_photo_of_plan)]
+    found += [say("print.opposite", words=words) for words in contradictions(plan)]
     if not found:
         st.success(say("print.fine"))
     if found:

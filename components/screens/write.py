@@ -11,7 +11,6 @@ from components.preview import draw_preview
 from components.sentence_editor import EditorData, sentence_editor
 from components.starter_dialog import starter_dialog
 from components.words import editor_words, say
-from components.work import Work
 from plans.document_type import SectionType
 from plans.editing import sentences_of
 from plans.model import DENSITIES
@@ -123,17 +122,12 @@ def _editor_data(section: SectionType) -> EditorData:
         acknowledged=work.acknowledged,
         taken=work.taken,
         base=work.base,
+        kept=not work.trouble,
         sentences=sentences,
-        labels=_labels(work),
+        labels=editor_words(),
         offers=offers,
         pictures=picture_views(plan, work.plan_id, keys),
         people=tuple((one.id, one.name) for one in plan.everyone),
         placeholder=say("write.placeholder"),
         search=search_answer(plan, work.plan_id, session.view().ask),
     )
-
-
-def _labels(work: Work) -> dict[str, str]:
-    """The editor’s words; while the folder refuses, it must not call anything saved."""
-    words = editor_words()
-    return {**words, "saved": words["not_saved"]} if work.trouble else words

@@ -59,7 +59,7 @@ class EditorData:
     `acknowledged` is the newest browser revision taken in for this plan, section and serial.
     `taken` is the serial before this one and the newest revision taken in under it: what the browser sent
     after that is newer than these sentences.
-    `base` is the version of the plan that the sentences stand on.
+    `base` is the version of the plan that the sentences stand on; `kept` says whether they are on the disk.
     `session` is any word that stays the same while this Streamlit session lives. When it changes, the
     server has forgotten, and the browser sends its own words again instead of taking ours.
     """
@@ -78,6 +78,7 @@ class EditorData:
     search: SearchAnswer | None = None
     taken: tuple[int, int] = (-1, 0)
     base: int = 0
+    kept: bool = True
 
 
 def offer_of(suggestion: Suggestion) -> Offer:
@@ -95,6 +96,7 @@ def to_json(data: EditorData) -> dict[str, object]:
         "serial": data.serial,
         "ack": data.acknowledged,
         "base": data.base,
+        "kept": data.kept,
         "taken": {"serial": data.taken[0], "revision": data.taken[1]},
         "sentences": [_sentence(sentence) for sentence in data.sentences],
         "offers": {id: _offers(offers) for id, offers in data.offers.items()},

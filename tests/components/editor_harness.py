@@ -82,6 +82,7 @@ def begin() -> None:
     """Start a session with the first sentences, as after a restart of the server."""
     if "session" not in HELD:
         HELD.session, HELD.section, HELD.serial, HELD.revision = secrets.token_hex(8), "every_day", 1, 0
+        HELD.taken = (-1, 0)
         HELD.sections = {
             id: tuple(Sentence(one, read_marks(text), said_by) for one, text, said_by in sentences)
             for id, sentences in FIRST.items()
@@ -129,12 +130,14 @@ def hear(name: str) -> None:
 
 def show(sections: dict[str, tuple[Sentence, ...]]) -> None:
     """Have the browser take these sentences."""
+    HELD.taken = (HELD.serial, HELD.revision)
     HELD.sections, HELD.serial, HELD.revision = sections, HELD.serial + 1, 0
 
 
 def go(section: str) -> None:
     """Show another section."""
     take_in()
+    HELD.taken = (HELD.serial, HELD.revision)
     HELD.section, HELD.serial, HELD.revision = section, HELD.serial + 1, 0
 
 
@@ -182,6 +185,7 @@ def draw() -> Answer:
         section=HELD.section,
         serial=HELD.serial,
         acknowledged=HELD.revision,
+        taken=HELD.taken,
         sentences=sentences,
         labels=yaml.safe_load((ROOT / "components/text/editor_en.yaml").read_text("utf-8")),
         offers={sentence.id: offers(sentence.text) for sentence in sentences},

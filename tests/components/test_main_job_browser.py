@@ -256,3 +256,17 @@ def test_a_notice_that_comes_while_somebody_types_takes_no_letter(page: Page, ap
     expect(
         page.locator("svg .sentence text", has_text="One two three four five six seven eight nine ten.")
     ).to_be_visible(timeout=15_000)
+
+
+def test_a_phone_number_is_kept_without_leaving_its_field(page: Page, app: RunningApp):
+    begin_plan(page, "Sam")
+    add_person(page, "Mum", "mum", "07700 900111")
+    page.get_by_label("Phone number").click()
+    page.keyboard.press("End")
+    for _ in range(3):
+        page.keyboard.press("Backspace")
+    page.keyboard.type("222", delay=60)
+    page.wait_for_timeout(1_500)
+    store = FileStore(app.home)
+    (name,) = store.ids()
+    assert [draft.plan.people[0].phone for draft in store.drafts(name)] == ["07700 900222"]

@@ -380,3 +380,28 @@ def test_words_of_a_window_that_outlived_the_server_do_not_wipe_out_newer_ones(l
     assert "Another window saved this plan" in app.warning[0].value
     assert store.get(name).plan.sections[0].sentences[0].text == "Newer."
     assert data["base"] == 1
+
+
+def test_a_picture_that_says_the_opposite_of_its_sentence_is_told_before_printing(leo):
+    typed(leo, "Dad will [shout](shouting).", "Dad will not [shout](shouting).", "Nobody will [hit](not:fist).")
+    step(leo, "print")
+    told = " ".join(html.proto.body for html in leo.get("html"))
+    assert told.count("says the opposite of its sentence") == 1
+
+
+def test_a_field_takes_no_more_letters_than_a_plan_file(leo):
+    step(leo, "people")
+    leo.button(key="edit_mum").click().run()
+    assert {field.label: field.proto.max_chars for field in leo.text_input} == {
+        "Name the children use": 200,
+        "Full name": 200,
+        "Who they are": 200,
+        "Phone number": 60,
+    }
+
+
+def test_a_plan_that_cannot_be_set_shows_the_page_as_it_was_before(leo):
+    before = shown_data(leo, "write_preview")["pages"]
+    typed(leo, "Mum loves you 🙂.")
+    assert "🙂" in leo.warning[0].value
+    assert shown_data(leo, "write_preview")["pages"] == before

@@ -69,6 +69,7 @@ class Editor {
     const last = this.data;
     this.data = data;
     this.language = JSON.stringify(data.labels);
+    this.outbox.kept = data.kept !== false;
     Object.assign(this.views, data.pictures, data.search?.pictures);
     const begunAnew = last && last.plan === data.plan && last.session !== data.session;
     // Words that the server forgot go out once more as what they are: written on the version of that time.

@@ -15,6 +15,7 @@ export class Outbox {
     this.unsent = ""; // what has changed since the last sending: "", "act" or "typing:<sentence id>"
     this.typedAt = new Map(); // sentence id → the revision with which its last keys go
     this.late = false;
+    this.kept = true; // whether Python could put the words that it has on the disk
   }
 
   // Begin with sentences that came from Python.
@@ -93,6 +94,6 @@ export class Outbox {
 
   tell() {
     const arrived = !this.unsent && this.acknowledged >= this.revision;
-    this.show(arrived ? "saved" : this.late ? "not_saved" : "saving");
+    this.show(arrived && this.kept ? "saved" : this.late || arrived ? "not_saved" : "saving");
   }
 }
