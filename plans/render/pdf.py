@@ -24,6 +24,8 @@ from plans.render.pdf_tags import PRODUCER, Tag, xmp_metadata
 
 POINTS = 72 / 25.4
 _KINDS = {TITLE: "H1", HEADING: "H2"}
+# fpdf2 numbers photos from 1 by a count of its own, in the same list of names.
+_FIRST_DRAWING = 10_001
 _CIRCLE = 0.5523  # how far a Bézier handle reaches to bend like a quarter circle
 
 
@@ -174,8 +176,7 @@ class _Printer:
         number = self.forms.get(key)
         if number is None:
             catalog, form = self.pdf._resource_catalog, drawing_form(art)
-            number = self.forms[key] = catalog.next_xobject_index
-            catalog.next_xobject_index += 1
+            number = self.forms[key] = _FIRST_DRAWING + len(self.forms)
             box = f"/BBox [0 0 {art.box.width:g} {art.box.height:g}]"
             body = f"/Type /XObject /Subtype /Form {box} /Resources {form.resources} /Filter /FlateDecode"
             ready: Any = ReadyObject(body, form.operators)  # fpdf2 asks no more of it than to write itself

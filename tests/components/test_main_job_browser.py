@@ -220,6 +220,7 @@ def test_a_second_window_is_told_and_neither_loses_words(page: Page, app: Runnin
     go(second, "Page")
     expect(second.get_by_text("Another window saved this plan").first).to_be_visible(timeout=15_000)
     second.get_by_role("button", name="Keep mine as a plan of its own").click()
+    expect(second.get_by_text("Another window saved this plan")).to_have_count(0, timeout=15_000)
     expect(second.locator("svg .sentence text", has_text="Yours.")).to_be_visible(timeout=15_000)
     store = FileStore(app.home)
     kept = {phrase.words for name in store.ids() for phrase in phrases_of(store.get(name).plan)}
