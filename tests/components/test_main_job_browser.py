@@ -271,3 +271,17 @@ def test_a_phone_number_is_kept_without_leaving_its_field(page: Page, app: Runni
     store = FileStore(app.home)
     (name,) = store.ids()
     assert [draft.plan.people[0].phone for draft in store.drafts(name)] == ["07700 900222"]
+
+
+def test_a_fast_typist_loses_neither_caret_nor_sentence(page: Page, app: RunningApp):
+    begin_plan(page, "Sam")
+    go(page, "Write")
+    page.locator(".draft textarea").click()
+    for number in range(40):
+        page.keyboard.type(f"Number {number}.", delay=15)
+        page.keyboard.press("Enter")
+    expect(page.locator("svg .sentence text", has_text="Number 39.")).to_be_visible(timeout=15_000)
+    store = FileStore(app.home)
+    (name,) = store.ids()
+    (plan,) = [draft.plan for draft in store.drafts(name)] or [store.get(name).plan]
+    assert [phrase.words for phrase in phrases_of(plan)] == [f"Number {number}." for number in range(40)]

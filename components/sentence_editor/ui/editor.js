@@ -97,11 +97,11 @@ class Editor {
     const typed = this.allSentences().filter((one) => late.includes(one.id));
     if (!typed.length) this.outbox.flush();
     const before = this.sentences;
-    const editing = this.editing;
+    const written = typed.find((one) => this.isTyping(one.id) || this.areaOf(one.id) === this.root.activeElement);
     this.sentences = data.sentences;
     this.forgetWhatWent(sameSection ? before : []);
     this.outbox.begin({ plan, section, serial }, data.ack);
-    for (const one of typed) this.putBack(one, one.id === editing);
+    for (const one of typed) this.putBack(one, one === written);
   }
 
   // Close what was open in sentences that are gone, or whose words Python has changed.
@@ -406,12 +406,23 @@ class Editor {
 // Streamlit calls the export again at each run with the same element; the editor in it lives on.
 const editors = new WeakMap();
 
+// When new data comes while the last call is still under way, Streamlit calls that call’s clean-up although the
+// element stays. So a clean-up sends the words, and closes the editor only if its element has gone.
+const LONG_GONE = 1000; // ms
+
 export default function mount(component) {
   const { parentElement } = component;
   if (!editors.has(parentElement)) editors.set(parentElement, new Editor(parentElement));
-  editors.get(parentElement).update(component);
+  const editor = editors.get(parentElement);
+  editor.update(component);
   return () => {
-    editors.get(parentElement)?.close();
-    editors.delete(parentElement);
+    editor.outbox.flush();
+    setTimeout(() => parentElement.isConnected || close(parentElement, editor), LONG_GONE);
   };
+}
+
+function close(parentElement, editor) {
+  if (editors.get(parentElement) !== editor) return;
+  editor.close();
+  editors.delete(parentElement);
 }
