@@ -84,12 +84,12 @@ def _go(screen: str) -> None:
 
 
 def _saved_words() -> str:
+    """A draft on the disk is as safe as a version, so both are called saved."""
     work = session.open_plan_work()
     if work.trouble:
         return say("app.not_kept")
-    if work.is_saved:
-        return say("app.saved", time=f"{work.saved_at:%H:%M}") if work.saved_at else say("app.saved", time="")
-    return say("app.kept")
+    last = max((time for time in (work.kept_at, work.saved_at) if time), default=None)
+    return say("app.saved", time=f"{last:%H:%M}" if last else "").strip()
 
 
 main()

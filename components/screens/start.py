@@ -111,8 +111,9 @@ def _delete(header: Header) -> None:
         st.rerun()
     st.text(say("start.delete_sure", title=header.title or header.children, time=_changed(header)))
     with st.container(horizontal=True):
-        st.button(say("start.delete_no"), key="delete_no", on_click=session.show, kwargs={"deleting": ""})
-        st.button(say("start.delete_yes"), key="delete_yes", type="primary", on_click=session.delete_plan)
+        keep = {"deleting": ""}
+        st.button(say("start.delete_no"), key="delete_no", type="primary", on_click=session.show, kwargs=keep)
+        st.button(say("start.delete_yes"), key="delete_yes", on_click=session.delete_plan)
 
 
 def _examples() -> None:

@@ -38,7 +38,7 @@ def _parts() -> None:
     with st.container(key="parts", gap="small"):
         for section in session.kind().sections:
             count = len(sentences_of(plan, section.id))
-            mark = f" :gray[{count}]" if count else " :orange[!]" if section.required else ""
+            mark = f" :gray[{count}]" if count else f" :orange[{say('write.to_do')}]" if section.required else ""
             address = art_address(section.picture, {}, "")
             st.button(
                 f"![]({address}) {section.heading}{mark}",

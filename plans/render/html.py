@@ -19,7 +19,7 @@ font:1.25rem/2 Lexend,"Atkinson Hyperlegible",Verdana,sans-serif}
 h1{font-size:2rem;line-height:1.25;margin:.2em 0}
 h2{font-size:1.4rem;line-height:1.4;margin:1.6em 0 .2em;border-top:3px solid #2a7560;padding-top:.6em}
 p{margin:.1em 0}
-p b{display:inline-block;max-width:100%;unicode-bidi:isolate;margin-right:.4em}
+p .bold{display:inline-block;max-width:100%;font-weight:600;margin-right:.4em}
 p.label{color:#5f5a52;font-size:1rem;line-height:1.6}
 img{height:2em;max-width:3.2em;vertical-align:middle;margin:0 .15em;object-fit:contain}
 footer{margin-top:3em;font-size:.85rem;color:#5f5a52}
@@ -72,8 +72,8 @@ def _line(line: Line, book: PictureBook) -> str:
 
 def _words(words: Words) -> str:
     """Words that keep their own direction; bold ones, such as a phone number, stand out and stay whole."""
-    tag = "b" if words.face == BOLD else "bdi"
-    return f"<{tag}>{escape(words.text)}</{tag}>"
+    name = ' class="bold"' if words.face == BOLD else ""
+    return f"<bdi{name}>{escape(words.text)}</bdi>"
 
 
 def _image(picture: Picture, book: PictureBook) -> str:
