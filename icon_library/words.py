@@ -11,6 +11,7 @@ from typing import NamedTuple
 EXACT = "="
 
 _CURLY = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"'})
+_PIECES = re.compile(r"\S+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _JOINS = re.compile(r"[-‐‑–—/+]+")
 _TAIL = re.compile(r"[\W_]+$")
@@ -49,7 +50,7 @@ class Inflections:
 
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of a text, exactly the pieces that text.split() gives."""
-    return tuple(Word(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text))
+    return tuple([Word(piece.group(), *piece.span()) for piece in _PIECES.finditer(text)])
 
 
 def core(word: str) -> str:
