@@ -22,12 +22,21 @@ def cache_folder() -> Path:
 @cache
 def read_data(file: Path) -> Any:
     """Return what one of our own data files holds."""
+    return _read(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader), "")
+
+
+def read_text_data(file: Path) -> Any:
+    """Return what one of our own data files holds, everything as text: no, on and 999 stay the words they look like."""
+    return _read(file, getattr(yaml, "CBaseLoader", yaml.BaseLoader), "-text")
+
+
+def _read(file: Path, loader: Any, manner: str) -> Any:
     data = file.read_bytes()
-    kept = cache_folder() / "data" / f"{file.stem}-{hashlib.sha256(data).hexdigest()[:32]}.json"
+    kept = cache_folder() / "data" / f"{file.stem}-{hashlib.sha256(data).hexdigest()[:32]}{manner}.json"
     try:
         return json.loads(kept.read_bytes())
     except (OSError, ValueError):  # not kept yet, or damaged: read the YAML
-        found = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 – our own file
+        found = yaml.load(data, Loader=loader)  # noqa: S506 – our own file
         keep(kept, json.dumps(found, ensure_ascii=False).encode())
         return found
 

@@ -1,4 +1,4 @@
-"""The words that call for pictures, read from words/<language>.yaml."""
+"""The words that call for pictures: words/<language>.yaml, and its senses by topic in words/<language>/."""
 
 from __future__ import annotations
 
@@ -8,20 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from icon_library.words import EXACT, Inflections, base_forms, core
+from icon_library.words_file import LexiconError, Part, load_words, read_words
 
 GAP = "…"
 FOLDER = Path(__file__).parent / "words"
 SHOWN = ("key", "spare", "more")
 GROUP = re.compile(r"<(\w+)>")
-# Everything is read as text, so that no, on and 999 are the words they look like.
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-class LexiconError(ValueError):
-    """A words file does not say what the picture suggester needs."""
 
 
 @dataclass(frozen=True)
@@ -104,33 +97,50 @@ class Lexicon:
 
 def load_lexicon(language: str = "en", folder: Path = FOLDER) -> Lexicon:
     """Read the words of a language. Raises LexiconError, naming the file and the key."""
-    return read_lexicon((folder / f"{language}.yaml").read_bytes(), f"{language}.yaml")
+    topics = sorted((folder / language).glob("*.yaml"))
+    words = load_words(folder / f"{language}.yaml", f"{language}.yaml")
+    return _lexicon(words, [load_words(topic, f"{language}/{topic.name}") for topic in topics])
 
 
-def read_lexicon(data: bytes, name: str = "words") -> Lexicon:
-    """Read the words of a language from YAML. Raises LexiconError, naming the file and the key."""
-    raw = _Part(yaml.load(data, _Loader), name)  # noqa: S506 – it makes text, lists and mappings only
-    inflections = _inflections(raw.part("inflections"), raw.words("function_words"))
+def read_lexicon(language: bytes, *topics: bytes) -> Lexicon:
+    """Read words and senses from YAML. Raises LexiconError, naming the key."""
+    return _lexicon(read_words(language, "words"), [read_words(topic, "senses") for topic in topics])
+
+
+def _lexicon(raw: Part, topics: Sequence[Part]) -> Lexicon:
     groups = {key: frozenset(raw.part("groups").words(key)) for key in raw.part("groups").value}
     kin = {key: _kin(key, part) for key, part in raw.part("kin").parts()}
     known = groups | {key: frozenset(one.words) for key, one in kin.items()}
-    senses = {key: _sense(key, part, known) for key, part in raw.part("senses").parts()}
     functions = frozenset(raw.words("function_words"))
+    places = _places(topics)
+    senses = {key: _sense(key, part, known) for key, part in places.items()}
     lexicon = Lexicon(
         senses=senses,
-        index=_index(senses, known, functions, name),
+        index=_index(senses, known, functions, places),
         function_words=functions,
         fillers=frozenset(raw.words("fillers")),
         groups=groups,
         negation=_negation(raw.part("negation")),
-        inflections=inflections,
+        inflections=_inflections(raw.part("inflections"), raw.words("function_words")),
         kin=kin,
         kin_index=_longest_first(Entry(cut_phrase(word), key) for key, one in kin.items() for word in one.words),
         titles=frozenset(raw.words("titles")),
         names=frozenset(raw.words("names")),
     )
-    raw.finish()
+    for part in (raw, *topics):
+        part.finish()
     return lexicon
+
+
+def _places(topics: Iterable[Part]) -> dict[str, Part]:
+    """Each sense's place in the topic files. Raises LexiconError where two have one name."""
+    found: dict[str, Part] = {}
+    for topic in topics:
+        for key, part in topic.parts():
+            if key in found:
+                raise LexiconError(f"{part.place}: there is a sense of this name already, in {found[key].place}.")
+            found[key] = part
+    return found
 
 
 def cut_phrase(phrase: str) -> tuple[str, ...]:
@@ -139,58 +149,7 @@ def cut_phrase(phrase: str) -> tuple[str, ...]:
     return tuple(piece if piece == GAP or piece.startswith(EXACT) else core(piece) for piece in pieces)
 
 
-class _Part:
-    """A mapping of the words file; remembers which keys were read, so that unknown ones are refused."""
-
-    def __init__(self, value: object, place: str) -> None:
-        if not isinstance(value, dict):
-            raise LexiconError(f"{place}: a list of names with their values is needed here.")
-        self.value: dict[str, object] = {str(key): inner for key, inner in value.items()}
-        self.place = place
-        self.read: list[str] = []
-        self.inner: dict[str, _Part] = {}
-
-    def take(self, key: str, default: object = None) -> object:
-        self.read.append(key)
-        return self.value.get(key, default)
-
-    def words(self, key: str) -> tuple[str, ...]:
-        found = self.take(key, [])
-        if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
-            raise LexiconError(f"{self.place}: {key}: a list of words is needed.")
-        return tuple(found)
-
-    def choice(self, key: str, choices: Sequence[str]) -> str:
-        found = self.take(key, choices[0])
-        if not isinstance(found, str) or found not in choices:
-            raise LexiconError(f"{self.place}: {key} is one of {', '.join(choices)}.")
-        return found
-
-    def number(self, key: str, default: int) -> int:
-        found = self.take(key, str(default))
-        if not isinstance(found, str) or not found.isdecimal():
-            raise LexiconError(f"{self.place}: {key} is a number.")
-        return int(found)
-
-    def part(self, key: str) -> _Part:
-        if key not in self.inner:
-            self.inner[key] = _Part(self.take(key, {}), f"{self.place}: {key}")
-        return self.inner[key]
-
-    def parts(self) -> Iterator[tuple[str, _Part]]:
-        for key in self.value:
-            yield key, self.part(key)
-
-    def finish(self) -> None:
-        """Refuse the keys that nobody read, here and further in."""
-        for key in self.value:
-            if key not in self.read:
-                raise LexiconError(f"{self.place}: the key “{key}” is not known here.")
-        for part in self.inner.values():
-            part.finish()
-
-
-def _sense(key: str, part: _Part, groups: Mapping[str, frozenset[str]]) -> Sense:
+def _sense(key: str, part: Part, groups: Mapping[str, frozenset[str]]) -> Sense:
     icons = part.words("icons")
     if not icons:
         raise LexiconError(f"{part.place}: at least one icon is needed.")
@@ -219,11 +178,11 @@ def _spread(words: Iterable[str], groups: Mapping[str, frozenset[str]], place: s
     return frozenset(found)
 
 
-def _kin(key: str, part: _Part) -> Kin:
+def _kin(key: str, part: Part) -> Kin:
     return Kin(key, tuple(dict.fromkeys((key.replace("_", " "), *part.words("words")))), part.words("icons"))
 
 
-def _inflections(part: _Part, unbending: tuple[str, ...]) -> Inflections:
+def _inflections(part: Part, unbending: tuple[str, ...]) -> Inflections:
     irregular = part.part("irregular")
     endings = part.part("endings")
     return Inflections(
@@ -234,7 +193,7 @@ def _inflections(part: _Part, unbending: tuple[str, ...]) -> Inflections:
     )
 
 
-def _negation(part: _Part) -> Negation:
+def _negation(part: Part) -> Negation:
     return Negation(
         words=_cut_all(part.words("words")),
         enders=_cut_all(part.words("enders")),
@@ -252,14 +211,18 @@ def _cut_all(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
 
 
 def _index(
-    senses: Mapping[str, Sense], groups: Mapping[str, frozenset[str]], functions: frozenset[str], name: str
+    senses: Mapping[str, Sense],
+    groups: Mapping[str, frozenset[str]],
+    functions: frozenset[str],
+    places: Mapping[str, Part],
 ) -> dict[str, tuple[Entry, ...]]:
     """Every phrase of every sense, by its first token."""
     entries: list[Entry] = []
     for sense in senses.values():
-        for tokens in _all_tokens(sense, groups, f"{name}: senses: {sense.key}"):
+        place = places[sense.key].place
+        for tokens in _all_tokens(sense, groups, place):
             if len(tokens) == 1 and tokens[0] in functions:
-                raise LexiconError(f"{name}: senses: {sense.key}: “{' '.join(tokens)}” cannot have a picture.")
+                raise LexiconError(f"{place}: “{' '.join(tokens)}” cannot have a picture.")
             entries.append(Entry(tokens, sense.key))
     return _longest_first(entries)
 

@@ -187,20 +187,26 @@ def test_no_two_suggestions_share_a_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "message"),
+    ("language", "topic", "message"),
     [
-        ("senses: {bed: {icons: [bed], phrase: [bed]}}", "words: senses: bed: the key “phrase” is not known here."),
-        ("senses: {bed: {phrases: [bed]}}", "words: senses: bed: at least one icon is needed."),
-        ("senses: {bed: {icons: bed}}", "words: senses: bed: icons: a list of words is needed."),
-        ("senses: {bed: {icons: [bed], show: now}}", "words: senses: bed: show is one of key, spare, more."),
-        ("senses: {bed: {icons: [bed], together: two}}", "words: senses: bed: together is a number."),
-        ("senses: {bed: {icons: [bed], near: [<beds>]}}", "words: senses: bed: there is no group “beds”."),
-        ("function_words: [will]\nsenses: {w: {icons: [bed], phrases: [will]}}", "words: senses: w: “will” cannot"),
-        ("sense: {}", "words: the key “sense” is not known here."),
-        ("[]", "words: a list of names with their values is needed here."),
+        ("{}", "bed: {icons: [bed], phrase: [bed]}", "senses: bed: the key “phrase” is not known here."),
+        ("{}", "bed: {phrases: [bed]}", "senses: bed: at least one icon is needed."),
+        ("{}", "bed: {icons: bed}", "senses: bed: icons: a list of words is needed."),
+        ("{}", "bed: {icons: [bed], show: now}", "senses: bed: show is one of key, spare, more."),
+        ("{}", "bed: {icons: [bed], together: two}", "senses: bed: together is a number."),
+        ("{}", "bed: {icons: [bed], near: [<beds>]}", "senses: bed: there is no group “beds”."),
+        ("function_words: [will]", "w: {icons: [bed], phrases: [will]}", "senses: w: “will” cannot have a picture."),
+        ("sense: {}", "{}", "words: the key “sense” is not known here."),
+        ("{}", "[]", "senses: a list of names with their values is needed here."),
     ],
 )
-def test_a_words_file_with_a_mistake_is_refused_by_name(data: str, message: str) -> None:
+def test_a_words_file_with_a_mistake_is_refused_by_name(language: str, topic: str, message: str) -> None:
     with pytest.raises(LexiconError) as trouble:
-        read_lexicon(data.encode())
-    assert str(trouble.value).startswith(message)
+        read_lexicon(language.encode(), topic.encode())
+    assert str(trouble.value) == message
+
+
+def test_a_sense_told_twice_is_refused() -> None:
+    with pytest.raises(LexiconError) as trouble:
+        read_lexicon(b"{}", b"bed: {icons: [bed]}", b"bed: {icons: [cot]}")
+    assert str(trouble.value) == "senses: bed: there is a sense of this name already, in senses: bed."

@@ -1,0 +1,77 @@
+"""A words file as text, lists and mappings, read with an error for every key nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import yaml
+
+from icon_library.kept import read_text_data
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class LexiconError(ValueError):
+    """A words file does not say what the picture suggester needs."""
+
+
+def load_words(file: Path, place: str) -> Part:
+    """Return what a words file holds; errors name it by its place."""
+    return Part(read_text_data(file), place)
+
+
+def read_words(data: bytes, place: str) -> Part:
+    """Return what YAML holds."""
+    return Part(yaml.load(data, _Loader), place)  # noqa: S506 – it makes text, lists and mappings only
+
+
+class Part:
+    """A mapping of the words file; remembers which keys were read, so that unknown ones are refused."""
+
+    def __init__(self, value: object, place: str) -> None:
+        if not isinstance(value, dict):
+            raise LexiconError(f"{place}: a list of names with their values is needed here.")
+        self.value: dict[str, object] = {str(key): inner for key, inner in value.items()}
+        self.place = place
+        self.read: list[str] = []
+        self.inner: dict[str, Part] = {}
+
+    def take(self, key: str, default: object = None) -> object:
+        self.read.append(key)
+        return self.value.get(key, default)
+
+    def words(self, key: str) -> tuple[str, ...]:
+        found = self.take(key, [])
+        if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+            raise LexiconError(f"{self.place}: {key}: a list of words is needed.")
+        return tuple(found)
+
+    def choice(self, key: str, choices: Sequence[str]) -> str:
+        found = self.take(key, choices[0])
+        if not isinstance(found, str) or found not in choices:
+            raise LexiconError(f"{self.place}: {key} is one of {', '.join(choices)}.")
+        return found
+
+    def number(self, key: str, default: int) -> int:
+        found = self.take(key, str(default))
+        if not isinstance(found, str) or not found.isdecimal():
+            raise LexiconError(f"{self.place}: {key} is a number.")
+        return int(found)
+
+    def part(self, key: str) -> Part:
+        if key not in self.inner:
+            self.inner[key] = Part(self.take(key, {}), f"{self.place}: {key}")
+        return self.inner[key]
+
+    def parts(self) -> Iterator[tuple[str, Part]]:
+        for key in self.value:
+            yield key, self.part(key)
+
+    def finish(self) -> None:
+        """Refuse the keys that nobody read, here and further in."""
+        for key in self.value:
+            if key not in self.read:
+                raise LexiconError(f"{self.place}: the key “{key}” is not known here.")
+        for part in self.inner.values():
+            part.finish()
