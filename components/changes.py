@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from components import session
+from components.offers import places_in
 from components.words import say
+from plans.choices import elsewhere, with_everywhere
 from plans.editing import sentence_ids, with_changed_sentence, with_letters, with_own_picture, with_sentence
 from plans.errors import PictureRefused
 from plans.model import Phrase
@@ -26,6 +28,17 @@ def change_plan_fields(**fields: object) -> None:
     """Change fields of the plan itself: title, dates, copies."""
     session.take_in()
     session.change(replace(session.plan(), **fields), f"plan:{' '.join(fields)}")  # type: ignore[arg-type]
+
+
+def use_everywhere() -> None:
+    """Put the picture that was just chosen at every place where the plan tells the same idea."""
+    session.take_in()
+    swapped = session.view().swapped
+    if swapped is not None:
+        plan = session.plan()
+        places = tuple(elsewhere(places_in(plan), swapped.choice))
+        session.change(with_everywhere(plan, places, swapped.choice))
+        session.show(swapped=None)
 
 
 def use_photo(picture: CleanPicture, alt: str) -> None:

@@ -1,17 +1,26 @@
 """What the sentence editor is offered: pictures for each sentence, and answers to its searches."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from components.picture_routes import art_address
-from components.sentence_editor import Ask, Offer, PictureView, SearchAnswer, SentenceOffers, offer_of
+from components.sentence_editor import (
+    Ask,
+    EverywhereOffer,
+    Offer,
+    PictureView,
+    SearchAnswer,
+    SentenceOffers,
+    offer_of,
+)
 from components.words import say
 from icon_library.catalogue import CATEGORIES, load_catalogue
 from icon_library.lexicon import Lexicon, load_lexicon
 from icon_library.search import SearchIndex, index_library, search
-from icon_library.suggest import Named, Suggestion, suggest
-from icon_library.words import split_words
+from icon_library.suggest import Chosen, Named, suggest
+from plans.choices import Swapped, elsewhere
 from plans.editing import phrases_of
+from plans.ideas import Place, chosen_before, named_people, read_places, shared_pictures
 from plans.layout.pictures import picture_book
 from plans.model import Plan, Sentence
 
@@ -24,22 +33,17 @@ def offers_for(plan: Plan, sentences: Iterable[Sentence]) -> dict[str, SentenceO
     With key words only, a person is offered besides for as long as nothing in the plan shows them:
     a face is met once, and then known by its name.
     """
-    people = named_people(plan)
+    people, chosen = named_people(plan), chosen_before(plan)
     shown = {key for phrase in phrases_of(plan) for key in phrase.pictures}
-    return {one.id: SentenceOffers(one.text, _offers(plan, one, people, shown)) for one in sentences}
+    return {one.id: SentenceOffers(one.text, _offers(plan, one, people, chosen, shown)) for one in sentences}
 
 
-def named_people(plan: Plan) -> tuple[Named, ...]:
-    """Return the plan’s people as the suggester knows them: by the name the child uses, and by role."""
-    children = [Named(child.id, (child.name,)) for child in plan.children]
-    people = [Named(one.id, tuple(name for name in (one.name, one.full_name, one.role) if name)) for one in plan.people]
-    return (*children, *people)
-
-
-def _offers(plan: Plan, sentence: Sentence, people: tuple[Named, ...], shown: set[str]) -> tuple[Offer, ...]:
+def _offers(
+    plan: Plan, sentence: Sentence, people: tuple[Named, ...], chosen: tuple[Chosen, ...], shown: set[str]
+) -> tuple[Offer, ...]:
     density = plan.page.suggestions
     asked = "all" if density == "key" else density
-    found = suggest(sentence.text, people, _lexicon(plan.language[:2]), density=asked)
+    found = suggest(sentence.text, people, lexicon_of(plan), density=asked, chosen=chosen)
     return tuple(offer_of(one) for one in found if density == "all" or one.key or _is_new_face(one.pictures[0], shown))
 
 
@@ -68,6 +72,11 @@ def search_answer(plan: Plan, plan_id: str, ask: Ask | None) -> SearchAnswer:
     return SearchAnswer(ask.query, keys, picture_views(plan, plan_id, keys), categories, ask.category)
 
 
+def lexicon_of(plan: Plan) -> Lexicon:
+    """Return the words of the plan’s language."""
+    return _lexicon(plan.language[:2])
+
+
 @cache
 def _lexicon(language: str) -> Lexicon:
     return load_lexicon(language)
@@ -83,31 +92,30 @@ def _people_found(plan: Plan, query: str) -> tuple[str, ...]:
     return tuple(f"person:{one.id}" for one in plan.everyone if wanted and wanted in one.name.casefold())
 
 
-def contradictions(plan: Plan) -> tuple[str, ...]:
-    """Return words whose picture says the opposite of the sentence: shouting drawn plainly at “will not shout”.
-
-    A picture was right when it was taken; the “not” may have been typed in front of it later.
-    """
-    people = named_people(plan)
-    sentences = (one for section in plan.sections for one in section.sentences)
-    return tuple(words for one in sentences for words in _contradictions(one, people, _lexicon(plan.language[:2])))
+def places_in(plan: Plan) -> tuple[Place, ...]:
+    """Return every phrase of the plan that has pictures, with what its words mean."""
+    return read_places(plan, lexicon_of(plan))
 
 
-def _contradictions(sentence: Sentence, people: tuple[Named, ...], lexicon: Lexicon) -> Iterator[str]:
-    if not any(phrase.pictures for phrase in sentence.phrases):
-        return
-    found = suggest(sentence.text, people, lexicon, density="all")
-    words = split_words(sentence.text)
-    at = 0
-    for phrase in sentence.phrases:
-        end = at + len(phrase.words)
-        for one in found:
-            meets = words[one.start].start < end and words[one.end - 1].end > at
-            if meets and any(_is_opposite(key, one) for key in phrase.pictures):
-                yield phrase.words
-        at = end
+def two_ideas(plan: Plan, places: Iterable[Place]) -> tuple[tuple[Place, Place, str], ...]:
+    """Return two places of each picture that stands for two ideas, with the sentence that says so."""
+    book = picture_book(plan, load_catalogue())
+    return tuple(
+        (one, other, say("print.two_ideas", alt=book.alt(key), one=one.words, other=other.words))
+        for key, one, other in shared_pictures(places, lexicon_of(plan))
+    )
 
 
-def _is_opposite(key: str, found: Suggestion) -> bool:
-    plain = key.removeprefix("not:")
-    return plain in found.pictures and not plain.startswith("person:") and (plain != key) != found.negated
+def warnings_for(plan: Plan, places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
+    """Return the sentences to show beside a sentence whose picture also stands for something else, by its id."""
+    told: dict[str, tuple[str, ...]] = {}
+    for one, other, text in two_ideas(plan, places):
+        for sentence in {one.sentence, other.sentence}:
+            told[sentence] = (*told.get(sentence, ()), text)
+    return told
+
+
+def everywhere_offer(swapped: Swapped | None, places: Iterable[Place]) -> EverywhereOffer | None:
+    """Return at how many places the idea whose picture was just chosen still has another picture."""
+    count = len(tuple(elsewhere(places, swapped.choice))) if swapped else 0
+    return EverywhereOffer(swapped.sentence, swapped.words, count) if swapped and count else None

@@ -16,10 +16,12 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import work as desk
+from components.offers import lexicon_of
 from components.sentence_editor import Payload, read_ask, read_payload, read_photo
 from components.view import View
 from components.words import say
 from components.work import Work
+from plans.choices import with_choices
 from plans.document_type import DocumentType, load_document_type
 from plans.editing import with_sentences
 from plans.errors import PlanError, StoreTrouble
@@ -114,11 +116,14 @@ def take_in() -> bool:
         current = replace(current, base=payload.base, clash=True)
     kind_of_plan = load_document_type(current.plan.document)
     changed = with_sentences(current.plan, payload.section, payload.sentences, kind_of_plan)
+    changed, swapped = with_choices(current.plan, changed, lexicon_of(changed))
     what = "" if payload.kind == "act" else payload.kind
     taken = desk.change_plan(store(), current, changed, what, datetime.now())
     if not taken.trouble:  # told as saved only once it is on the disk; until then the editor keeps offering it
         taken = replace(taken, acknowledged=payload.revision)
     put(taken)
+    if swapped is not None:
+        show(swapped=swapped)
     return taken != current
 
 

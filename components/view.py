@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from components.sentence_editor import Ask, PhotoPlace
+from plans.choices import Swapped
 
 
 @dataclass(frozen=True)
@@ -10,7 +11,8 @@ class View:
     """The part, the person and the question that are open just now; empty where none is.
 
     `preview` is auto, shown or hidden; `starter` is a starter’s id, or `pick` while one is chosen;
-    `deleting` is the id of the plan that is asked about; `told` is a sentence to show once.
+    `deleting` is the id of the plan that is asked about; `told` is a sentence to show once;
+    `swapped` is the newest choice of pictures, which may be wanted elsewhere too.
     """
 
     section: str = ""
@@ -22,3 +24,4 @@ class View:
     told: str = ""
     ask: Ask | None = None
     photo: PhotoPlace | None = None
+    swapped: Swapped | None = None

@@ -57,15 +57,25 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Negation:
-    """How a language says that a thing does not happen."""
+    """How a language says that a thing does not happen; the words file tells what each list is for."""
 
     words: frozenset[tuple[str, ...]]
+    nobodies: frozenset[tuple[str, ...]]
     enders: frozenset[tuple[str, ...]]
     ender_endings: tuple[str, ...]
     affirming: frozenset[tuple[str, ...]]
+    flips: frozenset[tuple[str, ...]]
+    deep: frozenset[tuple[str, ...]]
+    until_comma: frozenset[tuple[str, ...]]
+    denials: frozenset[tuple[str, ...]]
+    closers: frozenset[tuple[str, ...]]
     stops: frozenset[str]
     openers: frozenset[str]
     joins: frozenset[str]
+    adds: frozenset[str]
+    carriers: frozenset[str]
+    asides: frozenset[str]
+    settings: frozenset[str]
     reach: int
 
 
@@ -194,20 +204,32 @@ def _inflections(part: Part, unbending: tuple[str, ...]) -> Inflections:
 
 
 def _negation(part: Part) -> Negation:
+    def phrases(key: str) -> frozenset[tuple[str, ...]]:
+        return frozenset(cut_phrase(phrase) for phrase in part.words(key))
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(part.words(key))
+
     return Negation(
-        words=_cut_all(part.words("words")),
-        enders=_cut_all(part.words("enders")),
+        words=phrases("words"),
+        nobodies=phrases("nobodies"),
+        enders=phrases("enders"),
         ender_endings=part.words("ender_endings"),
-        affirming=_cut_all(part.words("affirming")),
-        stops=frozenset(part.words("stops")),
-        openers=frozenset(part.words("openers")),
-        joins=frozenset(part.words("joins")),
+        affirming=phrases("affirming"),
+        flips=phrases("flips"),
+        deep=phrases("deep"),
+        until_comma=phrases("until_comma"),
+        denials=phrases("denials"),
+        closers=phrases("closers"),
+        stops=words("stops"),
+        openers=words("openers"),
+        joins=words("joins"),
+        adds=words("adds"),
+        carriers=words("carriers"),
+        asides=words("asides"),
+        settings=words("settings"),
         reach=part.number("reach", 6),
     )
-
-
-def _cut_all(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(cut_phrase(phrase) for phrase in phrases)
 
 
 def _index(

@@ -2,66 +2,140 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from icon_library.lexicon import Lexicon, Negation
-from icon_library.words import Token
+from icon_library.words import Token, is_possessive
 
 Span = tuple[int, int]
+MOST_CARRIERS = 5
+MOST_JOINERS = 4
 
 
-def crossed(
-    tokens: Sequence[Token], spans: Sequence[Span], steady: frozenset[Span], lexicon: Lexicon
-) -> frozenset[Span]:
-    """The spans that a negation reaches; steady spans (people, places) are never crossed themselves."""
-    found: set[Span] = set()
-    for start, begin in _negators(tokens, spans, lexicon.negation):
-        scope = begin, _end_of_scope(tokens, start, begin, lexicon.negation)
-        later = [span for span in spans if begin <= span[0] and span not in steady]
-        found |= set(_chain(tokens, later, scope, lexicon))
-    return frozenset(found)
+class _Negator(NamedTuple):
+    """Tokens start to end (half open) that deny what follows them: not, without, stop …ing."""
+
+    start: int
+    end: int
+    phrase: tuple[str, ...]
 
 
-def _negators(tokens: Sequence[Token], spans: Sequence[Span], rules: Negation) -> Iterator[Span]:
-    """Where each negating word or phrase stands, unless it is part of a phrase that has its own picture."""
+class _Sentence(NamedTuple):
+    """What negation looks at: tokens, spans whose pictures can be crossed, and the tokens of those that cannot."""
+
+    tokens: Sequence[Token]
+    spans: Sequence[Span]
+    quiet: frozenset[int]
+    lexicon: Lexicon
+
+    @property
+    def rules(self) -> Negation:
+        return self.lexicon.negation
+
+
+class Denied(NamedTuple):
+    """Spans that are denied, and settings: spans that only say where or when a denied thing does not happen."""
+
+    things: frozenset[Span]
+    settings: frozenset[Span]
+
+
+def find_denied(tokens: Sequence[Token], spans: Sequence[Span], steady: frozenset[Span], lexicon: Lexicon) -> Denied:
+    """The spans that a negation reaches, but not those it reaches twice (not without a coat).
+
+    Steady spans, such as people, are never denied themselves.
+    """
+    quiet = frozenset(at for span in steady for at in range(*span))
+    text = _Sentence(tokens, [span for span in spans if span not in steady], quiet, lexicon)
+    negators = tuple(_negators(tokens, spans, lexicon.negation))
+    reached = [_reached(one, negators, text) for one in negators]
+    times = Counter(span for things, _ in reached for span in things)
+    times.update(_denied_before(text))
+    things = frozenset(span for span, count in times.items() if count % 2)
+    return Denied(things, frozenset(span for _, settings in reached for span in settings) - things)
+
+
+def _negators(tokens: Sequence[Token], spans: Sequence[Span], rules: Negation) -> Iterator[_Negator]:
+    """Each negating word or phrase, unless it is part of a phrase that has its own picture."""
     at = 0
     while at < len(tokens):
         affirmed = _longest(tokens, at, rules.affirming)
         length = affirmed or _longest(tokens, at, rules.words) or _ender(tokens, at, rules)
-        if length and not affirmed and not any(start <= at < end for start, end in spans):
-            yield at, at + length
+        own = any(start <= at < end for start, end in spans)
+        if length and not affirmed and not own and not _is_cut_off(tokens, at + length - 1):
+            yield _Negator(at, at + length, tuple(token.core for token in tokens[at : at + length]))
         at += length or 1
+
+
+def _is_cut_off(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a negating word denies nothing after it: it ends its clause, or belongs to a compound (no-tears)."""
+    follows = tokens[at + 1 : at + 2]
+    return bool(tokens[at].pause) or (bool(follows) and follows[0].word == tokens[at].word)
 
 
 def _longest(tokens: Sequence[Token], at: int, phrases: Iterable[tuple[str, ...]]) -> int:
     """How many tokens of the longest of some phrases stand here."""
-    here = [token.core for token in tokens[at : at + 4]]
-    return max((len(one) for one in phrases if tuple(here[: len(one)]) == one), default=0)
+    return max((len(one) for one in phrases if _stands(tokens, at, one)), default=0)
+
+
+def _stands(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    here = tokens[at : at + len(phrase)]
+    if len(here) < len(phrase) or any(token.pause for token in here[:-1]):
+        return False
+    return all(word in token.bases for word, token in zip(phrase, here, strict=True))
 
 
 def _ender(tokens: Sequence[Token], at: int, rules: Negation) -> int:
     """How many tokens of a word such as stop stand here, if what follows is what ends (stop shouting)."""
     for phrase in rules.enders:
         end = at + len(phrase)
-        here = tokens[at:end]
-        if len(here) == len(phrase) and all(word in token.bases for word, token in zip(phrase, here, strict=True)):
+        if _stands(tokens, at, phrase):
             ended = any(token.core.endswith(rules.ender_endings) for token in tokens[end : end + 2])
-            return len(phrase) if ended and not here[-1].pause else 0
+            return len(phrase) if ended and not tokens[end - 1].pause else 0
     return 0
 
 
-def _end_of_scope(tokens: Sequence[Token], start: int, begin: int, rules: Negation) -> int:
-    """The token at which a negation ends: a stop word, the end of its sentence or of its if-clause."""
-    opened = any(token.core in rules.openers for token in _same_sentence(tokens, start))
-    for at in range(begin, len(tokens)):
-        if tokens[at].core in rules.stops:
+def _reached(negator: _Negator, negators: Sequence[_Negator], text: _Sentence) -> tuple[list[Span], list[Span]]:
+    """The first span that a negator reaches and those that belong to it, listed or its object; and their settings."""
+    begin, end = negator.end, _end_of_scope(negator, negators, text)
+    if negator.phrase in text.rules.nobodies:
+        begin = _after_helping_verb(begin, end, text)
+    things: list[Span] = []
+    settings: list[Span] = []
+    for span in text.spans:
+        if not begin <= span[0] < end:
+            continue
+        if _follows(things[-1], span, text) if things else _is_first(begin, span, text):
+            things.append(span)
+        elif things and _is_setting(things[-1], span, text):
+            settings.append(span)
+    return things, settings
+
+
+def _is_setting(last: Span, span: Span, text: _Sentence) -> bool:
+    """Whether nothing new begins between a denied thing and a span: (not shout) on the stairs."""
+    between = text.tokens[last[1] : span[0]]
+    pause = any(token.pause for token in text.tokens[last[1] - 1 : span[0]])
+    return not pause and not any(token.core in text.rules.joins for token in between)
+
+
+def _end_of_scope(negator: _Negator, negators: Sequence[_Negator], text: _Sentence) -> int:
+    """The token at which a negation ends: a stop word, another negator, the end of its clause."""
+    tokens, rules = text.tokens, text.rules
+    opened = any(token.core in rules.openers for token in _same_clause(tokens, negator.start))
+    opened = opened or (tokens[negator.start].first and negator.phrase in rules.until_comma)
+    others = {one.start for one in negators if one.phrase not in rules.flips and negator.phrase not in rules.deep}
+    for at in range(negator.end, len(tokens)):
+        if tokens[at].core in rules.stops or at in others or _longest(tokens, at, rules.affirming):
             return at
         if tokens[at].pause == "." or (tokens[at].pause and opened):
             return at + 1
     return len(tokens)
 
 
-def _same_sentence(tokens: Sequence[Token], start: int) -> Sequence[Token]:
+def _same_clause(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     """The tokens before this one, back to the last pause."""
     back = start
     while back and not tokens[back - 1].pause:
@@ -69,23 +143,99 @@ def _same_sentence(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     return tokens[back:start]
 
 
-def _chain(tokens: Sequence[Token], spans: Sequence[Span], scope: Span, lexicon: Lexicon) -> Iterator[Span]:
-    """The first span within reach, and those listed with it (drinking or taking drugs)."""
-    begin, end = scope
-    last: Span | None = None
-    for span in spans:
-        near = last is None and span[0] - begin < lexicon.negation.reach
-        listed = last is not None and _joined(tokens[last[1] - 1 : span[0]], lexicon)
-        if begin <= span[0] < end and (near or listed):
-            yield (last := span)
+def _after_helping_verb(begin: int, end: int, text: _Sentence) -> int:
+    """Where what nobody does begins: nobody at school will → shout."""
+    for at in range(begin, end):
+        if text.tokens[at].core in text.lexicon.groups["helping_verbs"]:
+            return at + 1
+        if text.tokens[at].pause:
+            break
+    return begin
 
 
-def _joined(between: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether what stands between two spans only lists them: no new subject, no new verb."""
-    rules = lexicon.negation
-    joins = [at for at, token in enumerate(between) if token.core in rules.joins or token.pause == ","]
-    if not joins:
+def _is_first(begin: int, span: Span, text: _Sentence) -> bool:
+    """Whether a negation reaches this span first: close by, in the same clause, and not as a time (by tea)."""
+    between = text.tokens[begin : span[0]]
+    if len(between) >= text.rules.reach or (between and between[-1].core in text.rules.asides):
         return False
-    after = between[joins[-1] + 1 :]
-    subjects = lexicon.groups["subjects"] | lexicon.groups["helping_verbs"]
-    return len(after) <= 2 and not any(token.core in subjects or token.text[:1].isupper() for token in after)
+    paused = [at for at in range(begin, span[0]) if text.tokens[at].pause]
+    return not paused or _only_lists(range(paused[-1] + 1, span[0]), span, text)
+
+
+def _follows(last: Span, span: Span, text: _Sentence) -> bool:
+    """Whether a span is listed with the one before it, or is what that one is done to."""
+    return _is_joined(last, span, text) or _is_carried(last, span, text)
+
+
+def _is_joined(last: Span, span: Span, text: _Sentence) -> bool:
+    """Whether what stands between two spans only lists them: no new subject, no new verb."""
+    tokens, rules = text.tokens, text.rules
+    joins = [at for at in range(last[1] - 1, span[0]) if _joins(tokens[at], at == last[1] - 1, rules)]
+    return bool(joins) and _only_lists(range(joins[-1] + 1, span[0]), span, text)
+
+
+def _only_lists(after: range, span: Span, text: _Sentence) -> bool:
+    """Whether the few words between a comma (or an and) and a span begin nothing new, and nor does the span."""
+    tokens, rules = text.tokens, text.rules
+    if after and tokens[after.start].core in rules.joins:
+        after = after[1:]
+    helping = text.lexicon.groups["helping_verbs"] - rules.carriers
+    starters = (text.lexicon.groups["subjects"] | helping) - rules.carriers
+    new = any(tokens[at].core in starters or _is_new_name(tokens[at]) for at in after if at not in text.quiet)
+    elsewhere = bool(after) and tokens[after.start].core in rules.settings
+    is_subject = span[1] < len(tokens) and tokens[span[1]].core in helping and not tokens[span[1] - 1].pause
+    return len(after) <= MOST_JOINERS and not (new or elsewhere or _adds(after.start - 1, is_subject, text))
+
+
+def _adds(at: int, is_subject: bool, text: _Sentence) -> bool:
+    """Whether an “and” begins something new: and the bills are …, or one after a comma; an “or” goes on denying."""
+    if at < 0 or text.tokens[at].core not in text.rules.adds:
+        return False
+    return is_subject or bool(text.tokens[at - 1].pause)
+
+
+def _is_new_name(token: Token) -> bool:
+    return token.text[:1].isupper() and not is_possessive(token)
+
+
+def _joins(token: Token, own: bool, rules: Negation) -> bool:
+    return token.pause == "," or (token.core in rules.joins and not own)
+
+
+def _is_carried(last: Span, span: Span, text: _Sentence) -> bool:
+    """Whether only small words and people stand between: throw (a) punch, ask (you to keep a) secret."""
+    between = range(last[1], span[0])
+    if len(between) > MOST_CARRIERS or any(text.tokens[at].pause for at in range(last[1] - 1, span[0])):
+        return False
+    return all(at in text.quiet or text.tokens[at].core in text.rules.carriers for at in between)
+
+
+def _denied_before(text: _Sentence) -> Iterator[Span]:
+    """The spans that a later phrase denies: smoking is not allowed, the shouting has stopped."""
+    for at in range(1, len(text.tokens)):
+        length = _denial(text.tokens, at, text.rules)
+        if length:
+            yield from _subject_before(at, text)
+
+
+def _denial(tokens: Sequence[Token], at: int, rules: Negation) -> int:
+    """How many tokens of a phrase stand here that denies what stands before it."""
+    length = _longest(tokens, at, rules.denials)
+    if length:
+        return length if not tokens[at + length : at + length + 1] or tokens[at + length].core != "to" else 0
+    closer = _longest(tokens, at, rules.closers)
+    return closer if closer and tokens[at + closer - 1].pause else 0
+
+
+def _subject_before(at: int, text: _Sentence) -> Iterator[Span]:
+    """The last span before a denial, and those that are listed with it."""
+    before = [span for span in text.spans if span[1] <= at]
+    later: Span | None = None
+    for span in reversed(before):
+        if later is None:
+            gap = text.tokens[span[1] - 1 : at]
+            if len(gap) > MOST_JOINERS or any(token.pause for token in gap):
+                return
+        elif not _follows(span, later, text):
+            return
+        yield (later := span)

@@ -17,11 +17,12 @@ class Named(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """Tokens start to end (half open) that name somebody, and their pictures, best first."""
+    """Tokens start to end (half open) that name somebody: who (person:mum, or kin:mum), and pictures, best first."""
 
     start: int
     end: int
     pictures: tuple[str, ...]
+    idea: str
 
 
 class _Name(NamedTuple):
@@ -62,7 +63,8 @@ def _by_name(tokens: Sequence[Token], at: int, names: Sequence[_Name], lexicon: 
     fitting = [id for id, length in lengths.items() if length == longest]
     if len(fitting) != 1 or _asks(tokens, at, lexicon):
         return None
-    return Mention(at, at + longest, (f"person:{fitting[0]}",))
+    person = f"person:{fitting[0]}"
+    return Mention(at, at + longest, (person,), person)
 
 
 def _is_named(tokens: Sequence[Token], at: int, name: _Name) -> bool:
@@ -94,7 +96,7 @@ def _by_kin(tokens: Sequence[Token], at: int, people: Sequence[Named], lexicon: 
                 end = at + len(wanted)
                 person = None if _has_another_name(tokens, at, end) else _only(people, lexicon.kin[key], lexicon)
                 own = (f"person:{person}",) if person else ()
-                return Mention(at, end, (*own, *lexicon.kin[key].icons))
+                return Mention(at, end, (*own, *lexicon.kin[key].icons), own[0] if own else f"kin:{key}")
     return None
 
 

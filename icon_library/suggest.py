@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from icon_library.chosen import Chosen, ChosenPlace, find_chosen, newest_first
 from icon_library.lexicon import Lexicon
 from icon_library.matching import Match, choose, find_matches
-from icon_library.negation import crossed
-from icon_library.people import Named, find_people
+from icon_library.negation import find_denied
+from icon_library.people import Mention, Named, find_people
 from icon_library.words import Token, core, read_tokens, split_words
 
-__all__ = ["DENSITIES", "Named", "Suggestion", "suggest"]
+__all__ = ["DENSITIES", "Chosen", "Named", "Suggestion", "suggest"]
 
 MOST_CHOICES = 8
 # A spare picture may stand where a sentence has fewer than one picture to this many words.
@@ -23,7 +24,12 @@ DENSITIES = ("key", "all", "none")
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Pictures for the words start to end (half open, indices in text.split()), best first."""
+    """Pictures for the words start to end (half open, indices in text.split()), best first.
+
+    `idea` names what the words mean: a sense of the lexicon, a person, or nothing that is known.
+    `whys` says of each picture why it is there: because of the words, because they have another
+    meaning, because they name a person, or because it was chosen for them before.
+    """
 
     start: int
     end: int
@@ -32,46 +38,76 @@ class Suggestion:
     negated: bool
     key: bool
     reason: str
+    idea: str = ""
+    whys: tuple[str, ...] = ()
 
 
 class _Found(NamedTuple):
-    """A place for a picture, in tokens, before it is decided whether it is a key one."""
+    """A place for pictures, in tokens, each picture with its why, before it is decided whether it is a key one."""
 
     start: int
     end: int
-    pictures: tuple[str, ...]
+    pictures: tuple[tuple[str, str], ...]
     together: int
     show: str
     crossable: bool
+    idea: str
 
 
-def suggest(text: str, people: Sequence[Named], lexicon: Lexicon, *, density: str = "key") -> tuple[Suggestion, ...]:
-    """The pictures for a sentence, left to right, no two at one word; density is key, all or none."""
+def suggest(
+    text: str,
+    people: Sequence[Named],
+    lexicon: Lexicon,
+    *,
+    density: str = "key",
+    chosen: Sequence[Chosen] = (),
+) -> tuple[Suggestion, ...]:
+    """The pictures for a sentence, left to right, no two at one word; density is key, all or none.
+
+    `chosen` are the pictures that were chosen before in the same plan, oldest first.
+    """
     if density not in DENSITIES:
         raise ValueError(f"The density is one of {', '.join(DENSITIES)}.")
     if density == "none":
         return ()
     tokens = read_tokens(text, lexicon.inflections)
-    found = _find(tokens, people, lexicon)
+    found = [_with_chosen(one, chosen, tokens) for one in _find(tokens, people, lexicon, chosen)]
     spans = [(one.start, one.end) for one in found]
     steady = frozenset((one.start, one.end) for one in found if not one.crossable)
-    off = crossed(tokens, spans, steady, lexicon)
-    drawn = [_suggestion(one, tokens, text, (one.start, one.end) in off) for one in found]
+    denied = find_denied(tokens, spans, steady, lexicon)
+    # A plain bath at “never photographed in the bath” misleads, and so does a crossed one: better none.
+    found = [one._replace(show="more") if (one.start, one.end) in denied.settings else one for one in found]
+    drawn = [_suggestion(one, tokens, text, (one.start, one.end) in denied.things) for one in found]
     made = _mark_key(drawn, found, len(split_words(text)))
     return tuple(one for one in made if one.key or density == "all")
 
 
-def _find(tokens: Sequence[Token], people: Sequence[Named], lexicon: Lexicon) -> tuple[_Found, ...]:
+def _find(
+    tokens: Sequence[Token], people: Sequence[Named], lexicon: Lexicon, chosen: Sequence[Chosen]
+) -> tuple[_Found, ...]:
     matches = find_matches(tokens, lexicon)
-    names = [
-        _Found(*one[:2], one.pictures[:MOST_CHOICES], 1, "person", False)
-        for one in find_people(tokens, people, lexicon)
-    ]
+    names = [_person(one) for one in find_people(tokens, people, lexicon)]
     strong = [match for match in matches if match.fits and match.words > 1]
     named = [one for one in names if not any(_longer(match, one) for match in strong)]
-    won = choose(matches, [(one.start, one.end) for one in named], tokens)
+    own = [_own(one) for one in find_chosen(tokens, chosen, lexicon) if not _meets(one, named)]
+    won = choose(matches, [(one.start, one.end) for one in (*named, *own)], tokens)
     things = [_thing(match, matches, lexicon) for match in won]
-    return tuple(sorted((*named, *things)))
+    return tuple(sorted((*named, *own, *things)))
+
+
+def _person(mention: Mention) -> _Found:
+    pictures = tuple((key, "person") for key in mention.pictures[:MOST_CHOICES])
+    return _Found(mention.start, mention.end, pictures, 1, "person", False, mention.idea)
+
+
+def _own(place: ChosenPlace) -> _Found:
+    """A place whose words nobody but this family has a picture for."""
+    pictures = tuple((key, "chosen") for key in place.chosen.pictures)
+    return _Found(place.start, place.end, pictures, len(pictures), "key", True, "")
+
+
+def _meets(place: ChosenPlace, others: Iterable[_Found]) -> bool:
+    return any(place.start < one.end and one.start < place.end for one in others)
 
 
 def _longer(match: Match, person: _Found) -> bool:
@@ -83,16 +119,31 @@ def _longer(match: Match, person: _Found) -> bool:
 def _thing(match: Match, matches: Sequence[Match], lexicon: Lexicon) -> _Found:
     """A sense’s pictures, then those of the other senses the same words could have."""
     sense = lexicon.senses[match.sense]
-    others = (lexicon.senses[one.sense] for one in matches if one[:2] == match[:2])
-    icons = tuple(dict.fromkeys((*sense.icons, *(icon for other in others for icon in other.icons))))
+    others = (lexicon.senses[one.sense] for one in matches if one[:2] == match[:2] and one.sense != match.sense)
+    pictures = dict.fromkeys(sense.icons, "words") | {
+        icon: "meaning" for other in others for icon in other.icons if icon not in sense.icons
+    }
     count = min(sense.together, len(sense.icons))
-    return _Found(match.start, match.end, icons[:MOST_CHOICES], count, sense.show, sense.crossed)
+    place = match.start, match.end
+    return _Found(*place, tuple(pictures.items())[:MOST_CHOICES], count, sense.show, sense.crossed, sense.key)
+
+
+def _with_chosen(found: _Found, chosen: Sequence[Chosen], tokens: Sequence[Token]) -> _Found:
+    """The place with the pictures first that were chosen for the same idea before, the newest for these words."""
+    words = " ".join(token.core for token in tokens[found.start : found.end])
+    before = newest_first(chosen, found.idea, words)
+    if not before:
+        return found
+    pictures = dict.fromkeys((key for one in before for key in one.pictures), "chosen")
+    rest = ((key, why) for key, why in found.pictures if key not in pictures)
+    return found._replace(pictures=(*pictures.items(), *rest)[:MOST_CHOICES], together=len(before[0].pictures))
 
 
 def _suggestion(found: _Found, tokens: Sequence[Token], text: str, negated: bool) -> Suggestion:
     start, end = tokens[found.start].word, tokens[found.end - 1].word + 1
     reason = " ".join(core(word.text) for word in split_words(text)[start:end])
-    return Suggestion(start, end, found.pictures, found.together, negated, found.show == "key", reason)
+    pictures, whys = zip(*found.pictures, strict=True)
+    return Suggestion(start, end, pictures, found.together, negated, found.show == "key", reason, found.idea, whys)
 
 
 def _mark_key(made: Sequence[Suggestion], found: Sequence[_Found], words: int) -> tuple[Suggestion, ...]:

@@ -60,7 +60,8 @@ def without_person(plan: Plan, identity: str) -> Plan:
 
 
 def without_pictures(plan: Plan, gone: set[str]) -> Plan:
-    """Return the plan without these pictures; the words stay."""
+    """Return the plan without these pictures; the words stay, and choices of them are forgotten."""
+    plan = replace(plan, choices=tuple(one for one in plan.choices if gone.isdisjoint(one.pictures)))
     return _each_sentence(plan, lambda sentence: _without_pictures(sentence, gone))
 
 

@@ -108,6 +108,15 @@ class OwnPicture:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """Pictures that the family chose for words; `idea` names what the words mean, empty where nobody knows."""
+
+    words: str
+    idea: str
+    pictures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Plan:
     """One family’s plan: told once, shown as many documents."""
 
@@ -123,6 +132,7 @@ class Plan:
     sections: tuple[Section, ...] = ()
     copies: tuple[str, ...] = ()
     own_pictures: tuple[OwnPicture, ...] = ()
+    choices: tuple[Choice, ...] = ()
     page: PageSettings = field(default_factory=PageSettings)
 
     @property

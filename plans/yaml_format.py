@@ -21,6 +21,7 @@ from plans.model import (
     SMALLEST_TYPE,
     STATUSES,
     Child,
+    Choice,
     Look,
     OwnPicture,
     PageSettings,
@@ -33,11 +34,11 @@ from plans.strict_yaml import read_yaml
 
 FORMAT = 1
 LONGEST_SENTENCE = 20_000
-LONGEST_WORDS, LONGEST_PHONE = 200, 60
-MOST_CHILDREN, MOST_PEOPLE = 20, 200
+LONGEST_WORDS, LONGEST_PHONE, LONGEST_PICTURES = 200, 60, 1_000
+MOST_CHILDREN, MOST_PEOPLE, MOST_CHOICES = 20, 200, 1_000
 _PLAN_FIELDS = (
     "format", "title", "document", "status", "made", "review", "language", "subtitle",
-    "children", "people", "copies", "sections", "own_pictures", "page",
+    "children", "people", "copies", "sections", "own_pictures", "choices", "page",
 )  # fmt: skip
 
 
@@ -112,6 +113,7 @@ def _plan(fields: shape.Fields) -> Plan:
         sections=shape.each(fields, "sections", where, _section, most=100),
         copies=shape.texts(fields, "copies", where),
         own_pictures=shape.each(fields, "own_pictures", where, _own_picture, most=500),
+        choices=shape.each(fields, "choices", where, _choice, most=MOST_CHOICES),
         page=_page(fields.get("page"), "page"),
     )
 
@@ -176,6 +178,14 @@ def _own_picture(found: object, where: str) -> OwnPicture:
     return OwnPicture(key, shape.words(fields, "alt", where))
 
 
+def _choice(found: object, where: str) -> Choice:
+    fields = shape.known_fields(found, ("words", "idea", "pictures"), where)
+    pictures = tuple(shape.needed_words(fields, "pictures", where, longest=LONGEST_PICTURES).split())
+    if not all(PICTURE_KEY.match(key) for key in pictures):
+        raise PlanFileBroken(f"{where}: “pictures” has a name that is not a picture’s.")
+    return Choice(shape.needed_words(fields, "words", where), shape.words(fields, "idea", where), pictures)
+
+
 def _page(found: object, where: str) -> PageSettings:
     known = ("arrangement", "type_size", "line_art", "paper", "drawing_frames", "suggestions", "logo")
     fields = shape.known_fields({} if found is None else found, known, where)
@@ -205,6 +215,7 @@ def _plan_fields(plan: Plan) -> shape.Fields:
         "copies": list(plan.copies),
         "sections": [_section_fields(section) for section in plan.sections],
         "own_pictures": [{"key": picture.key, "alt": picture.alt} for picture in plan.own_pictures],
+        **_choices_fields(plan),
         "page": _changed(plan.page, PageSettings()),
     }
 
@@ -230,6 +241,12 @@ def _sentence_fields(sentence: Sentence) -> shape.Fields:
     if sentence.without:
         fields["without"] = list(sentence.without)
     return fields
+
+
+def _choices_fields(plan: Plan) -> shape.Fields:
+    """The pictures that the family chose, where it chose any."""
+    choices = [{"words": one.words, "idea": one.idea, "pictures": " ".join(one.pictures)} for one in plan.choices]
+    return {"choices": choices} if choices else {}
 
 
 def _changed(value: object, plain: object) -> shape.Fields:

@@ -6,13 +6,14 @@ import streamlit as st
 
 from components import session
 from components.html_text import lead, small
-from components.offers import contradictions
+from components.offers import places_in, two_ideas
 from components.preview import draw_preview
 from components.trouble import as_typed
 from components.words import say
 from plans.errors import PlanError
 from plans.export import missing_pictures, set_pages
 from plans.file_name import safe_file_name
+from plans.ideas import opposites
 from plans.layout.page import Document
 from plans.layout.pictures import PictureBook
 from plans.missing import missing_parts
@@ -78,7 +79,9 @@ def _checks() -> None:
     plan = session.plan()
     found = [say(f"print.{one.name}", **one.parts) for one in missing_parts(plan, session.kind())]
     found += [say("print.no_picture", words=words) for words in missing_pictures(plan, session.read_photo_of_plan)]
-    found += [say("print.opposite", words=words) for words in contradictions(plan)]
+    places = places_in(plan)
+    found += [say("print.opposite", words=words) for words in opposites(places)]
+    found += [text for _, _, text in two_ideas(plan, places)]
     if not found:
         st.success(say("print.fine"))
     if found:

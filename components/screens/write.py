@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import changes, session
 from components.html_text import heading, lead
-from components.offers import offers_for, picture_views, search_answer
+from components.offers import everywhere_offer, offers_for, picture_views, places_in, search_answer, warnings_for
 from components.photo_dialog import photo_dialog
 from components.picture_routes import art_address
 from components.preview import draw_preview
@@ -98,6 +98,7 @@ def _editor(section: SectionType) -> None:
         on_doc=session.take_in_quietly,
         on_ask=session.remember_ask,
         on_photo=session.remember_photo,
+        on_everywhere=changes.use_everywhere,
         on_starter=session.ask_for_starter,
         on_undo=session.undo,
         on_redo=session.redo,
@@ -112,6 +113,7 @@ def _editor_data(section: SectionType) -> EditorData:
     plan = work.plan
     sentences = sentences_of(plan, section.id)
     offers = offers_for(plan, sentences)
+    places = places_in(plan)
     keys = [key for one in sentences for phrase in one.phrases for key in phrase.pictures]
     keys += [key for found in offers.values() for offer in found.offers for key in offer.pictures]
     return EditorData(
@@ -130,4 +132,6 @@ def _editor_data(section: SectionType) -> EditorData:
         people=tuple((one.id, one.name) for one in plan.everyone),
         placeholder=say("write.placeholder"),
         search=search_answer(plan, work.plan_id, session.view().ask),
+        everywhere=everywhere_offer(session.view().swapped, places),
+        warnings=warnings_for(plan, places),
     )

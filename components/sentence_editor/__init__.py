@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from components.assets import asset_component
 from components.sentence_editor.editor_data import (
     EditorData,
+    EverywhereOffer,
     Offer,
     PictureView,
     SearchAnswer,
@@ -28,6 +29,7 @@ __all__ = [
     "Answer",
     "Ask",
     "EditorData",
+    "EverywhereOffer",
     "Offer",
     "Payload",
     "PhotoPlace",
@@ -65,6 +67,7 @@ def sentence_editor(
     on_doc: Callable[[], None],
     on_ask: Callable[[], None] = _nothing,
     on_photo: Callable[[], None] = _nothing,
+    on_everywhere: Callable[[], None] = _nothing,
     on_starter: Callable[[], None] = _nothing,
     on_undo: Callable[[], None] = _nothing,
     on_redo: Callable[[], None] = _nothing,
@@ -77,6 +80,7 @@ def sentence_editor(
         on_doc_change=on_doc,
         on_ask_change=on_ask,
         on_photo_change=on_photo,
+        on_everywhere_change=on_everywhere,
         on_starter_change=on_starter,
         on_undo_change=on_undo,
         on_redo_change=on_redo,

@@ -22,6 +22,7 @@ class Offer:
     """Pictures offered for the words start to end (half open, indices in text.split()), best first.
 
     `count` of them stand together as first choice; the keys of what will not happen begin with `not:`.
+    `whys` says of each why it is offered: words, meaning, person or chosen.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Offer:
     count: int = 1
     negated: bool = False
     reason: str = ""
+    whys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,15 @@ class SearchAnswer:
 
 
 @dataclass(frozen=True)
+class EverywhereOffer:
+    """The words of a sentence whose picture was just chosen, and how many other places it could stand at."""
+
+    sentence: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True)
 class EditorData:
     """One section of one plan, as the editor shows it.
 
@@ -62,6 +73,7 @@ class EditorData:
     `base` is the version of the plan that the sentences stand on; `kept` says whether they are on the disk.
     `session` is any word that stays the same while this Streamlit session lives. When it changes, the
     server has forgotten, and the browser sends its own words again instead of taking ours.
+    `warnings` are sentences to show at a sentence, by its id.
     """
 
     session: str
@@ -76,6 +88,8 @@ class EditorData:
     people: tuple[tuple[str, str], ...] = ()
     placeholder: str = ""
     search: SearchAnswer | None = None
+    everywhere: EverywhereOffer | None = None
+    warnings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     taken: tuple[int, int] = (-1, 0)
     base: int = 0
     kept: bool = True
@@ -84,7 +98,10 @@ class EditorData:
 def offer_of(suggestion: Suggestion) -> Offer:
     """Return the offer a suggestion makes; pictures of what will not happen come crossed."""
     pictures = tuple(f"not:{key}" for key in suggestion.pictures) if suggestion.negated else suggestion.pictures
-    return Offer(suggestion.start, suggestion.end, pictures, suggestion.count, suggestion.negated, suggestion.reason)
+    return Offer(
+        suggestion.start, suggestion.end, pictures, suggestion.count, suggestion.negated, suggestion.reason,
+        suggestion.whys,
+    )  # fmt: skip
 
 
 def to_json(data: EditorData) -> dict[str, object]:
@@ -103,6 +120,8 @@ def to_json(data: EditorData) -> dict[str, object]:
         "pictures": _pictures(data.pictures),
         "people": [{"id": id, "name": name} for id, name in data.people],
         "search": _search(data.search) if data.search else None,
+        "everywhere": _everywhere(data.everywhere) if data.everywhere else None,
+        "warnings": {id: list(told) for id, told in data.warnings.items()},
         "placeholder": data.placeholder,
         "labels": dict(data.labels),
     }
@@ -126,7 +145,12 @@ def _offer(offer: Offer) -> dict[str, object]:
         "count": offer.count,
         "negated": offer.negated,
         "reason": offer.reason,
+        "whys": list(offer.whys),
     }
+
+
+def _everywhere(offer: EverywhereOffer) -> dict[str, object]:
+    return {"id": offer.sentence, "words": offer.words, "count": offer.count}
 
 
 def _pictures(pictures: Mapping[str, PictureView]) -> dict[str, object]:

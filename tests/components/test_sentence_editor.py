@@ -144,7 +144,15 @@ def test_the_editor_is_given_the_section():
     assert data["offers"]["s1"] == {
         "text": "Mum and Dad have a list on the fridge.",
         "list": [
-            {"start": 5, "end": 6, "pictures": ["clipboard"], "count": 1, "negated": False, "reason": "list"},
+            {
+                "start": 5,
+                "end": 6,
+                "pictures": ["clipboard"],
+                "count": 1,
+                "negated": False,
+                "reason": "list",
+                "whys": [],
+            },
         ],
     }
 

@@ -176,6 +176,8 @@ def test_a_suggestion_says_why_and_offers_other_pictures() -> None:
             negated=False,
             key=True,
             reason="clean clothes",
+            idea="laundry",
+            whys=("words", "words", "words", "words"),
         ),
     )
 

@@ -15,7 +15,7 @@ def file_with(changed: str) -> bytes:
 
 FIELDS = (
     "format, title, document, status, made, review, language, subtitle, children, people, copies, sections,"
-    " own_pictures, page"
+    " own_pictures, choices, page"
 )
 
 

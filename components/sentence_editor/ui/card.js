@@ -4,7 +4,7 @@
 import { arrange, button, element, icon, picture } from "./elements.js";
 import { choicesAt, hasWords, pieces, textOf, wordsAround } from "./sentences.js";
 
-const PARTS = ["words", "chips", "choices", "finding", "foot"];
+const PARTS = ["words", "chips", "choices", "everywhere", "finding", "warning", "foot"];
 const LONGEST_SENTENCE = 20000;
 
 export function makeCard(editor, id) {
@@ -35,7 +35,11 @@ export function paintCard(editor, card, sentence) {
   draw("chips", typing && hasWords(sentence) && [painted, place], () => chips(editor, sentence, painted, place));
   const choices = place && describedChoices(editor, sentence, answer, place);
   draw("choices", choices && [choices, searching], () => choiceRow(editor, sentence, choices, searching));
+  const everywhere = place && everywhereFor(editor, sentence, place);
+  draw("everywhere", everywhere, () => [useEverywhere(editor, everywhere)]);
   draw("finding", searching, () => [editor.choosing.search.panel]);
+  const warnings = editor.data.warnings?.[id] ?? [];
+  draw("warning", warnings.length && warnings, () => warnings.map((text) => element("p", { text })));
   const offered = painted.some((piece) => piece.kind === "offer");
   draw("foot", !editor.isDraft(id) && [sentence.said_by, typing, offered, editor.data.people], () =>
     foot(editor, sentence, { typing, offered }));
@@ -200,12 +204,15 @@ function selectedWords(editor, id) {
 
 function describedChoices(editor, sentence, answer, place) {
   const found = choicesAt(sentence, answer, place);
-  const choices = found.choices.map((keys) => ({ keys, views: keys.map(editor.viewOf) }));
+  const why = (keys) => found.whyOf[keys[0]] ?? "";
+  const choices = found.choices.map((keys) => ({ keys, views: keys.map(editor.viewOf), why: why(keys) }));
   return { ...found, choices, place, words: textOf(sentence).slice(place.start, place.end) };
 }
 
 function choiceRow(editor, sentence, { choices, now, place, words, reason }, searching) {
-  const tiles = choices.map((choice) => tile(editor, sentence, choice, place, now));
+  const tiles = choices.map((choice) => tile(editor, sentence, choice, place, now, reason));
+  const first = choices.find((choice) => choice.keys.join(" ") === now.join(" ")) ?? choices[0];
+  const why = whyText(editor, first, reason);
   const ways = element("div", { class: "ways" },
     button({ class: "way", text: editor.say("search"), "data-at": "search", "aria-expanded": String(searching),
       onclick: () => editor.choosing.toggleSearch() }),
@@ -218,17 +225,40 @@ function choiceRow(editor, sentence, { choices, now, place, words, reason }, sea
       element("p", { class: "which", text: words }),
       element("div", { class: "tiles", role: "group", "aria-label": editor.say("choices", { words }) }, ...tiles)),
     element("div", { class: "row" },
-      reason && element("p", { class: "reason", text: editor.say("because", { reason }) }),
+      why && element("p", { class: "reason", text: why }),
       ways),
   ];
 }
 
-function tile(editor, sentence, { keys, views }, place, now) {
+// Why a picture is offered; one that somebody searched for has no reason but that.
+function whyText(editor, choice, reason) {
+  return choice?.why ? editor.say(`why_${choice.why}`, { reason }) : "";
+}
+
+function tile(editor, sentence, choice, place, now, reason) {
+  const { keys, views } = choice;
+  const alt = views.map((view) => view.alt).join(", ");
+  const why = whyText(editor, choice, reason);
   return button({
     class: "tile", "data-at": `tile-${keys.join(" ")}`, "aria-pressed": String(keys.join(" ") === now.join(" ")),
-    "aria-label": views.map((view) => view.alt).join(", "), title: views.map((view) => view.alt).join(", "),
+    "aria-label": why ? `${alt}. ${why}` : alt, title: why ? `${alt}. ${why}` : alt,
     onclick: () => editor.choosing.choose(sentence.id, place, keys),
   }, ...views.map(picture));
+}
+
+// --- the same picture at the same idea everywhere ---------------------------------------------------------
+
+function everywhereFor(editor, sentence, place) {
+  const offer = editor.data.everywhere;
+  const words = textOf(sentence).slice(place.start, place.end);
+  return offer && offer.id === sentence.id && offer.words === words ? offer : null;
+}
+
+function useEverywhere(editor, { count }) {
+  return button({
+    class: "small", "data-at": "everywhere", text: editor.say(count === 1 ? "everywhere_one" : "everywhere", { count }),
+    onclick: () => editor.useEverywhere(),
+  });
 }
 
 // --- what can be done with the whole sentence -------------------------------------------------------------

@@ -163,6 +163,13 @@ class Editor {
     this.trigger("photo", { sentence: id, phrase: phraseAt(this.find(id), { start, end }), ...place });
   }
 
+  useEverywhere() {
+    this.outbox.flush();
+    this.trigger("everywhere", {});
+    this.announce("everywhere_done");
+    this.frame.hint(this.say("everywhere_done"), this.say("undo"));
+  }
+
   step(direction) {
     this.frame.hint("");
     this.trigger(direction, {});

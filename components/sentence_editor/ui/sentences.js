@@ -172,12 +172,14 @@ export function choicesAt(sentence, answer, place) {
   const now = pictured(sentence).find((phrase) => overlap(phrase, place))?.pictures ?? [];
   const together = offer && offer.count > 1 ? [firstChoice(offer)] : [];
   const choices = [...together, ...(offer?.pictures ?? []).map((key) => [key])];
+  const whyOf = Object.fromEntries((offer?.pictures ?? []).map((key, at) => [key, offer.whys?.[at]]));
   const isNow = (choice) => choice.join(" ") === now.join(" ");
   if (now.length && !choices.some(isNow)) choices.unshift(now);
   return {
     choices: choices.slice(0, MOST_CHOICES),
     now,
     reason: offer?.reason ?? "",
+    whyOf,
     negated: now.length ? now[0].startsWith("not:") : Boolean(offer?.negated),
   };
 }
