@@ -9,7 +9,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from plans.marks import read_marks, write_marks
-from plans.model import Phrase, Plan, Section, Sentence
+from plans.model import Choice, Phrase, Plan, Section, Sentence
 from plans.store.files import FileStore
 from plans.yaml_format import load_plan
 from tests.components.streamlit_state import press, send, shown_data
@@ -405,3 +405,35 @@ def test_a_plan_that_cannot_be_set_shows_the_page_as_it_was_before(leo):
     typed(leo, "Mum loves you 🙂.")
     assert "🙂" in leo.warning[0].value
     assert shown_data(leo, "write_preview")["pages"] == before
+
+
+def test_a_picture_chosen_once_comes_first_for_that_idea_in_this_plan(leo, home):
+    typed(leo, "You will have [clean clothes](t_shirt).", "Dad does the washing.")
+    (offer,) = [one for one in shown_data(leo, "editor")["offers"]["n1"]["list"] if one["reason"] == "the washing"]
+    assert (offer["pictures"][:2], offer["whys"][:2]) == (["t_shirt", "washing_machine"], ["chosen", "words"])
+    assert kept(home)[0].choices == (Choice("clean clothes", "laundry", ("t_shirt",)),)
+
+
+def test_a_swapped_picture_is_put_everywhere_on_one_press_and_undo_takes_it_back(leo, home):
+    typed(leo, "You will have [clean clothes](t_shirt).", "Dad does [the washing](washing_machine).")
+    before = marked(kept(home)[0])
+    offer = shown_data(leo, "editor")["everywhere"]
+    assert (offer["id"], offer["words"], offer["count"] >= 1) == ("n0", "clean clothes", True)
+    checked(press(leo, "editor", "everywhere", {}))
+    assert "Dad does [the washing](t_shirt)." in marked(kept(home)[0])
+    assert shown_data(leo, "editor")["everywhere"] is None
+    checked(press(leo, "editor", "undo", {}))
+    assert marked(kept(home)[0]) == before
+
+
+def test_one_picture_for_two_ideas_is_told_beside_the_sentence_and_before_printing(leo):
+    typed(leo, "Bring a [toy car](car).", "Dev does the [school run](car).")
+    warnings = shown_data(leo, "editor")["warnings"]
+    told = "One picture (car) stands for two things: “toy car” and “school run”."
+    assert [told in " ".join(warnings.get(one, [])) for one in ("n0", "n1")] == [True, True]
+    step(leo, "print")
+    assert told in " ".join(html.proto.body for html in leo.get("html"))
+
+
+def marked(plan: Plan) -> list[str]:
+    return [write_marks(one.phrases) for section in plan.sections for one in section.sentences]

@@ -205,7 +205,7 @@ function selectedWords(editor, id) {
 function describedChoices(editor, sentence, answer, place) {
   const found = choicesAt(sentence, answer, place);
   const why = (keys) => found.whyOf[keys[0]] ?? "";
-  const choices = found.choices.map((keys) => ({ keys, views: keys.map(editor.viewOf), why: why(keys) }));
+  const choices = editor.choosing.steady(found.choices).map((keys) => ({ keys, views: keys.map(editor.viewOf), why: why(keys) }));
   return { ...found, choices, place, words: textOf(sentence).slice(place.start, place.end) };
 }
 

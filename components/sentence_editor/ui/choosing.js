@@ -8,6 +8,7 @@ export class Choosing {
     this.editor = editor;
     this.open = null; // {id, start, end}: the words whose pictures are shown
     this.searching = false;
+    this.order = []; // the pictures in the row that is open, as they stood when it was opened
     this.search = new Search({
       say: (name, values) => editor.say(name, values),
       ask: (question) => editor.streamlit.setTriggerValue("ask", question),
@@ -16,8 +17,19 @@ export class Choosing {
   }
 
   show(id, { start, end }) {
+    const { open } = this;
+    if (open?.id !== id || open.start !== start || open.end !== end) this.order = [];
     this.open = { id, start, end };
     this.searching = false;
+  }
+
+  // What was chosen comes first next time; until then every picture stays under the finger.
+  steady(choices) {
+    const name = (keys) => keys.join(" ");
+    const known = this.order.filter((one) => choices.some((keys) => name(keys) === one));
+    const fresh = choices.map(name).filter((one) => !known.includes(one));
+    this.order = [...known, ...fresh];
+    return this.order.map((one) => choices.find((keys) => name(keys) === one));
   }
 
   close() {

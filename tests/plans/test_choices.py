@@ -1,0 +1,126 @@
+"""The pictures that a family chose are remembered, come first next time, and can be put everywhere."""
+
+from dataclasses import replace
+
+import pytest
+
+from icon_library.lexicon import load_lexicon
+from icon_library.suggest import suggest
+from plans.choices import Swapped, elsewhere, with_choices, with_everywhere
+from plans.editing import without_pictures
+from plans.errors import PlanFileBroken
+from plans.ideas import chosen_before, opposites, read_places, shared_pictures
+from plans.marks import read_marks, write_marks
+from plans.model import Choice, Person, Plan, Section, Sentence
+from plans.yaml_format import dump_plan, load_plan
+
+ENGLISH = load_lexicon()
+T_SHIRT = Choice("clean clothes", "laundry", ("t_shirt",))
+
+
+def plan(*marked: str, **fields: object) -> Plan:
+    sentences = tuple(Sentence(f"s{number}", read_marks(one)) for number, one in enumerate(marked, 1))
+    return Plan(sections=(Section("every_day", sentences),), **fields)  # type: ignore[arg-type]
+
+
+def marked(made: Plan) -> list[str]:
+    return [write_marks(one.phrases) for section in made.sections for one in section.sentences]
+
+
+def chosen(before: Plan, after: Plan) -> tuple[tuple[Choice, ...], Swapped | None]:
+    remembered, swapped = with_choices(before, after, ENGLISH)
+    return remembered.choices, swapped
+
+
+def first_for(text: str, made: Plan) -> tuple[str, str]:
+    (found, *_) = suggest(text, (), ENGLISH, density="all", chosen=chosen_before(made))
+    return found.pictures[0], found.whys[0]
+
+
+def test_a_picture_put_in_place_of_the_offered_one_is_remembered():
+    before = plan("You will have [clean clothes](washing_machine).")
+    after = plan("You will have [clean clothes](t_shirt).")
+    assert chosen(before, after) == ((T_SHIRT,), Swapped("s1", "clean clothes", T_SHIRT))
+
+
+def test_the_picture_offered_first_is_no_choice_to_remember():
+    after = plan("You will have [clean clothes](washing_machine).")
+    assert chosen(plan("You will have clean clothes."), after) == ((), None)
+
+
+def test_going_back_to_the_first_picture_is_a_choice_too():
+    before = plan("You will have [clean clothes](t_shirt).", choices=(T_SHIRT,))
+    after = plan("You will have [clean clothes](washing_machine).", choices=(T_SHIRT,))
+    assert chosen(before, after)[0] == (Choice("clean clothes", "laundry", ("washing_machine",)),)
+
+
+def test_what_was_chosen_comes_first_for_the_same_words_and_for_others_that_mean_the_same():
+    made = plan(choices=(T_SHIRT,))
+    assert first_for("You will have clean clothes.", made) == ("t_shirt", "chosen")
+    assert first_for("He does the washing on Sundays.", made) == ("t_shirt", "chosen")
+    assert first_for("He does the washing on Sundays.", plan()) == ("washing_machine", "words")
+
+
+def test_a_choice_for_one_meaning_of_a_word_leaves_its_other_meaning_alone():
+    made = plan(choices=(Choice("watch", "look_after_watch", ("eyes",)),))
+    assert first_for("She will watch your brother.", made) == ("eyes", "chosen")
+    assert first_for("He has a new watch.", made)[0] == "wrist_watch"
+
+
+def test_words_that_only_this_family_uses_get_their_picture_again():
+    made = plan(choices=(Choice("our den", "", ("tent",)),))
+    assert first_for("Come to Our Den!", made) == ("tent", "chosen")
+
+
+def test_a_denied_thing_is_remembered_without_its_cross():
+    before = plan("Dad will not [shout](not:shouting).")
+    after = plan("Dad will not [shout](not:megaphone).")
+    (choice,) = chosen(before, after)[0]
+    assert choice == Choice("shout", "shouting", ("megaphone",))
+
+
+def test_a_picture_swapped_can_be_put_wherever_the_same_idea_is_told():
+    made = plan(
+        "You will have [clean clothes](t_shirt).",
+        "Dad does [the washing](washing_machine).",
+        "There will be no [clean clothes](not:washing_machine).",
+        "Mum has a [bed](bed).",
+        choices=(T_SHIRT,),
+    )
+    places = tuple(elsewhere(read_places(made, ENGLISH), T_SHIRT))
+    assert [place.words for place in places] == ["the washing", "clean clothes"]
+    assert marked(with_everywhere(made, places, T_SHIRT)) == [
+        "You will have [clean clothes](t_shirt).",
+        "Dad does [the washing](t_shirt).",
+        "There will be no [clean clothes](not:t_shirt).",
+        "Mum has a [bed](bed).",
+    ]
+
+
+def test_one_picture_for_two_ideas_is_found_and_shades_of_one_idea_are_not():
+    made = plan("Bring a [toy car](car).", "Dev does the [school run](car).", "Go to [bed](bed) at [bedtime](bed).")
+    found = shared_pictures(read_places(made, ENGLISH), ENGLISH)
+    assert [(key, one.words, other.words) for key, one, other in found] == [("car", "toy car", "school run")]
+
+
+def test_a_plain_picture_at_a_denied_thing_is_found():
+    made = plan("Dad will not [shout](shouting).", "If Mum [drinks](beer wine), ring Nan.")
+    assert opposites(read_places(made, ENGLISH)) == ("shout",)
+
+
+def test_choices_are_kept_in_the_plan_file():
+    made = plan("You will have [clean clothes](t_shirt).", choices=(T_SHIRT, Choice("drinking", "", ("beer", "wine"))))
+    assert load_plan(dump_plan(made)).choices == made.choices
+    assert "choices" not in dump_plan(plan()).decode()
+
+
+def test_a_choice_that_names_no_picture_is_told():
+    data = dump_plan(plan(choices=(T_SHIRT,))).replace(b"t_shirt", b"../t")
+    with pytest.raises(PlanFileBroken, match="choices, entry 1: “pictures” has a name that is not a picture’s."):
+        load_plan(data)
+
+
+def test_a_choice_goes_with_the_person_it_shows():
+    mum = Person("mum", "Mum")
+    made = replace(plan(people=(mum,)), choices=(Choice("kind", "kind", ("person:mum",)), T_SHIRT))
+    assert without_pictures(made, {"person:mum"}).choices == (T_SHIRT,)
