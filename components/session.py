@@ -104,11 +104,14 @@ def _open_named(plan_id: str) -> None:
 
 def take_in() -> bool:
     """Take in what the editor last sent, once; return whether it was news."""
+    sent = st.session_state.get(EDITOR) or {}
+    news = [_take_in(read_payload(sent.get(name))) for name in ("late", "doc")]
+    return any(news)
+
+
+def _take_in(payload: Payload | None) -> bool:
     current = work()
-    payload = read_payload((st.session_state.get(EDITOR) or {}).get("doc"))
-    if current is None or payload is None or payload.plan != current.plan_id:
-        return False
-    if payload.serial != current.serial or payload.revision <= current.acknowledged:
+    if current is None or payload is None or payload.plan != current.plan_id or not _is_news(payload, current):
         return False
     if payload.session not in ("", _session_id()) and _stands_elsewhere(payload, current):
         # The server began anew under a window whose words stand on an older version than the one we opened:
@@ -120,11 +123,25 @@ def take_in() -> bool:
     what = "" if payload.kind == "act" else payload.kind
     taken = desk.change_plan(store(), current, changed, what, datetime.now())
     if not taken.trouble:  # told as saved only once it is on the disk; until then the editor keeps offering it
-        taken = replace(taken, acknowledged=payload.revision)
+        taken = desk.acknowledged(taken, payload.serial, payload.revision)
     put(taken)
     if swapped is not None:
         show(swapped=swapped)
     return taken != current
+
+
+def _is_news(payload: Payload, current: Work) -> bool:
+    """Whether words are newer than what we took in, also those typed while another part was on its way."""
+    if payload.serial == current.serial:
+        return payload.revision > current.acknowledged
+    left = payload.section != shown_section()
+    return left and payload.serial == current.taken[0] and payload.revision > current.taken[1]
+
+
+def shown_section() -> str:
+    """Return the id of the part that the editor shows."""
+    sections = [section.id for section in kind().sections]
+    return view().section if view().section in sections else sections[0]
 
 
 def _stands_elsewhere(payload: Payload, current: Work) -> bool:

@@ -106,6 +106,11 @@ def shown_anew(work: Work) -> Work:
     return replace(work, serial=work.serial + 1, acknowledged=0, taken=(work.serial, work.acknowledged))
 
 
+def acknowledged(work: Work, serial: int, revision: int) -> Work:
+    """Return the work knowing the newest revision it took in, of this serial or of the one before."""
+    return replace(work, acknowledged=revision) if serial == work.serial else replace(work, taken=(serial, revision))
+
+
 def keep_draft(store: PlanStore, work: Work, now: datetime) -> Work:
     """Keep the words on disk, though not yet as a version; if the store refuses, the work says why."""
     try:

@@ -51,9 +51,8 @@ def _parts() -> None:
 
 
 def _section() -> SectionType:
-    sections = session.kind().sections
-    wanted = session.view().section
-    return next((section for section in sections if section.id == wanted), sections[0])
+    wanted = session.shown_section()
+    return next(section for section in session.kind().sections if section.id == wanted)
 
 
 def _sentences() -> None:

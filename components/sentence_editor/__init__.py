@@ -3,8 +3,9 @@
     sentence_editor(EditorData(…), key="editor", on_doc=take_in, on_ask=search)
 
 In a callback, and at the start of a run, `st.session_state["editor"]` holds what the browser last sent:
-`doc` for read_payload, `ask` for read_ask, `photo` for read_photo. The same values come back from the call,
-checked. A new session learns `doc` only by mounting, so take it in once more after the call.
+`doc` for read_payload, `late` likewise for words of the part that was shown before, `ask` for read_ask, `photo`
+for read_photo. The same values come back from the call, checked. A new session learns `doc` only by mounting, so
+take it in once more after the call.
 """
 
 from __future__ import annotations
@@ -78,6 +79,7 @@ def sentence_editor(
         key=key,
         data=[to_json(data)],  # in a list: a bare dict makes Streamlit import pandas, to look for data frames
         on_doc_change=on_doc,
+        on_late_change=on_doc,
         on_ask_change=on_ask,
         on_photo_change=on_photo,
         on_everywhere_change=on_everywhere,

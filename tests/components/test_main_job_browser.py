@@ -285,3 +285,35 @@ def test_a_fast_typist_loses_neither_caret_nor_sentence(page: Page, app: Running
     (name,) = store.ids()
     (plan,) = [draft.plan for draft in store.drafts(name)] or [store.get(name).plan]
     assert [phrase.words for phrase in phrases_of(plan)] == [f"Number {number}." for number in range(40)]
+
+
+def test_a_picture_swapped_once_is_offered_for_every_place_of_its_idea(page: Page):
+    page.get_by_role("button", name="Amara and Theo’s plan").click()
+    go(page, "Write")
+    page.get_by_role("button", name="Every day").click()
+    expect(phrase(page, "clean clothes")).to_be_visible()
+    write(page, "Dad does the washing on Sundays.")
+    phrase(page, "the washing").click()
+    shown(page, "the washing", "washing machine")
+    phrase(page, "clean clothes").click()
+    before = [tile.get_attribute("data-at") for tile in page.locator(".tile").all()]
+    page.get_by_role("button", name="T-shirt").click()
+    page.get_by_role("button", name="Use this picture in 1 other place too").click()
+    shown(page, "the washing", "T-shirt")
+    expect(page.locator(".reason")).to_have_text("Chosen for “clean clothes” in this plan")
+    assert [tile.get_attribute("data-at") for tile in page.locator(".tile").all()] == before
+    page.get_by_role("button", name="Undo", exact=True).first.click()
+    shown(page, "the washing", "washing machine")
+
+
+def test_words_typed_while_another_part_is_on_its_way_stay_in_the_part_they_were_typed_in(page: Page):
+    begin_plan(page, "Sam")
+    go(page, "Write")
+    first = page.locator(".wp-heading").inner_text()
+    write(page, "You are good at drawing.")
+    page.get_by_role("button", name="Every day").dispatch_event("click")
+    page.keyboard.insert_text(" And at maths.")
+    expect(page.locator(".wp-heading")).to_have_text("Every day")
+    expect(page.locator(".card.typing")).to_have_count(1)
+    page.get_by_role("button", name=first).click()
+    expect(page.locator(".list .card", has_text="You are good at drawing. And at maths.")).to_be_visible()

@@ -116,7 +116,7 @@ def test_choices_are_kept_in_the_plan_file():
 
 def test_a_choice_that_names_no_picture_is_told():
     data = dump_plan(plan(choices=(T_SHIRT,))).replace(b"t_shirt", b"../t")
-    with pytest.raises(PlanFileBroken, match="choices, entry 1: “pictures” has a name that is not a picture’s."):
+    with pytest.raises(PlanFileBroken, match="choices, entry 1: “pictures” has a name that is not a picture’s"):
         load_plan(data)
 
 

@@ -32,7 +32,7 @@ class Editor {
     this.views = {};
     this.viewOf = this.viewOf.bind(this);
     this.outbox = new Outbox({
-      post: (doc) => this.streamlit.setStateValue("doc", { ...doc, ...this.stand }),
+      post: (doc, name) => this.streamlit.setStateValue(name, { ...doc, ...this.stand }),
       sentences: () => this.allSentences(),
       show: (state) => this.showState(state),
     });
@@ -95,7 +95,8 @@ class Editor {
     const sameSection = where?.plan === plan && where?.section === section;
     const late = sameSection ? this.outbox.typedAfter(takenOf(data, where.serial, this.outbox.revision)) : [];
     const typed = this.allSentences().filter((one) => late.includes(one.id));
-    if (!typed.length) this.outbox.flush();
+    if (!sameSection) this.outbox.leave();
+    else if (!typed.length) this.outbox.flush();
     const before = this.sentences;
     const written = typed.find((one) => this.isTyping(one.id) || this.areaOf(one.id) === this.root.activeElement);
     this.sentences = data.sentences;

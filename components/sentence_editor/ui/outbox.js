@@ -6,7 +6,7 @@ const LONGEST = 500; // ms that words wait at most while the keys go on
 const RETRY = 3000; // ms before the same words are offered again
 
 export class Outbox {
-  // post(doc) hands a document to Streamlit; sentences() gives those to send; show(state) tells the person.
+  // post(doc, name) hands a document to Streamlit; sentences() gives those to send; show(state) tells the person.
   constructor({ post, sentences, show }) {
     Object.assign(this, { post, sentences, show });
     this.where = null; // {plan, section, serial}
@@ -53,6 +53,18 @@ export class Outbox {
     this.offer();
   }
 
+  // Another part is about to be shown: words typed for this one go by a way of their own, where the next
+  // part’s words cannot overtake them.
+  leave() {
+    clearTimeout(this.pause);
+    if (this.unsent) {
+      this.kind = this.unsent;
+      this.unsent = "";
+      this.revision += 1;
+    }
+    if (this.where && this.acknowledged < this.revision) this.post(this.document(), "late");
+  }
+
   // The sentences with keys that Python had not taken in when it took its revision `taken`.
   typedAfter(taken) {
     return [...this.typedAt].filter(([, revision]) => revision > taken).map(([id]) => id);
@@ -78,12 +90,15 @@ export class Outbox {
   }
 
   offer() {
-    // `sent` makes each try differ: Streamlit does not pass on a value that equals the last one.
-    const doc = { ...this.where, rev: this.revision, kind: this.kind, sent: Date.now(), sentences: this.sentences() };
-    this.post(doc);
+    this.post(this.document(), "doc");
     this.tell();
     clearTimeout(this.retry);
     this.retry = setTimeout(() => this.offerIfUnheard(), RETRY);
+  }
+
+  // `sent` makes each try differ: Streamlit does not pass on a value that equals the last one.
+  document() {
+    return { ...this.where, rev: this.revision, kind: this.kind, sent: Date.now(), sentences: this.sentences() };
   }
 
   offerIfUnheard() {
