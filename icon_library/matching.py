@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from icon_library.lexicon import GAP, Context, Entry, Lexicon
-from icon_library.words import Token, is_possessive
+from icon_library.words import EXACT, Token, is_possessive
 
 NEAR = 3
 LONGEST_GAP = 3
@@ -84,7 +84,8 @@ def _match(entry: Entry, tokens: Tokens, start: int, lexicon: Lexicon) -> Iterat
     end = _end_of(entry.tokens, tokens, start, lexicon)
     if end:
         own = [token for token in entry.tokens if token != GAP]
-        exact = sum(token in {one.core for one in tokens[start:end]} for token in own)
+        here = {one.core for one in tokens[start:end]}
+        exact = sum(token.removeprefix(EXACT) in here for token in own)
         context = lexicon.senses[entry.key].context
         yield Match(start, end, len(own), exact, entry.key, _fits(context, tokens, start, end))
 

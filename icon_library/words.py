@@ -65,7 +65,7 @@ def base_forms(word: str, inflections: Inflections) -> tuple[str, ...]:
     """The forms a dictionary might list for a word, the word itself first."""
     plain = _POSSESSIVE.sub("", word)
     if plain in inflections.unbending:
-        return tuple(dict.fromkeys((word, plain)))
+        return tuple(dict.fromkeys((word, plain, *inflections.irregular.get(plain, ()))))
     found = [word, plain, *inflections.irregular.get(plain, ())]
     for ending, replacements in inflections.endings.items():
         stem = plain[: -len(ending)]
