@@ -49,26 +49,34 @@ class Sense:
 
 
 class Entry(NamedTuple):
-    """A phrase cut into tokens for matching, and the key of the sense or kin that it means."""
+    """A phrase cut into tokens for matching, and the key of the sense or kin that it means.
+
+    `needs` are the tokens that a sentence must have for it, gaps left out: most phrases are ruled out by them.
+    """
 
     tokens: tuple[str, ...]
     key: str
+    needs: frozenset[str] = frozenset()
+
+
+# Phrases by their first word.
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True)
 class Negation:
     """How a language says that a thing does not happen; the words file tells what each list is for."""
 
-    words: frozenset[tuple[str, ...]]
-    nobodies: frozenset[tuple[str, ...]]
-    enders: frozenset[tuple[str, ...]]
+    words: Phrases
+    enders: Phrases
     ender_endings: tuple[str, ...]
-    affirming: frozenset[tuple[str, ...]]
+    affirming: Phrases
+    denials: Phrases
+    closers: Phrases
+    nobodies: frozenset[tuple[str, ...]]
     flips: frozenset[tuple[str, ...]]
     deep: frozenset[tuple[str, ...]]
     until_comma: frozenset[tuple[str, ...]]
-    denials: frozenset[tuple[str, ...]]
-    closers: frozenset[tuple[str, ...]]
     stops: frozenset[str]
     openers: frozenset[str]
     joins: frozenset[str]
@@ -204,23 +212,29 @@ def _inflections(part: Part, unbending: tuple[str, ...]) -> Inflections:
 
 
 def _negation(part: Part) -> Negation:
-    def phrases(key: str) -> frozenset[tuple[str, ...]]:
-        return frozenset(cut_phrase(phrase) for phrase in part.words(key))
+    def phrases(key: str) -> Phrases:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in map(cut_phrase, part.words(key)):
+            found.setdefault(phrase[0], []).append(phrase)
+        return {first: tuple(ones) for first, ones in found.items()}
+
+    def all_phrases(key: str) -> frozenset[tuple[str, ...]]:
+        return frozenset(map(cut_phrase, part.words(key)))
 
     def words(key: str) -> frozenset[str]:
         return frozenset(part.words(key))
 
     return Negation(
         words=phrases("words"),
-        nobodies=phrases("nobodies"),
         enders=phrases("enders"),
         ender_endings=part.words("ender_endings"),
         affirming=phrases("affirming"),
-        flips=phrases("flips"),
-        deep=phrases("deep"),
-        until_comma=phrases("until_comma"),
         denials=phrases("denials"),
         closers=phrases("closers"),
+        nobodies=all_phrases("nobodies"),
+        flips=all_phrases("flips"),
+        deep=all_phrases("deep"),
+        until_comma=all_phrases("until_comma"),
         stops=words("stops"),
         openers=words("openers"),
         joins=words("joins"),
@@ -245,7 +259,7 @@ def _index(
         for tokens in _all_tokens(sense, groups, place):
             if len(tokens) == 1 and tokens[0] in functions:
                 raise LexiconError(f"{place}: “{' '.join(tokens)}” cannot have a picture.")
-            entries.append(Entry(tokens, sense.key))
+            entries.append(Entry(tokens, sense.key, frozenset(tokens[1:]) - {GAP}))
     return _longest_first(entries)
 
 

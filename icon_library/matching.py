@@ -27,12 +27,14 @@ class Match(NamedTuple):
 
 def find_matches(tokens: Tokens, lexicon: Lexicon) -> tuple[Match, ...]:
     """Every phrase found, also in senses that the words around it rule out (fits is False)."""
+    here = {base for token in tokens for base in token.bases}
     return tuple(
         match
         for start, token in enumerate(tokens)
         if not is_name(tokens, start, lexicon)
         for base in token.bases
         for entry in lexicon.index.get(base, ())
+        if entry.needs <= here
         for match in _match(entry, tokens, start, lexicon)
     )
 
@@ -63,10 +65,12 @@ def is_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 
 
 def _starts_as_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    """Whether the first word of a sentence is followed as a name is: Rose will, Poppy and Sam, Mark’s."""
+    """Whether the first word of a sentence is followed as a name is: Rose will, Biscuit the cat, Poppy and Sam."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or token_is(following, lexicon.groups["helping_verbs"]) or is_possessive(tokens[at]):
+    if following is None or is_possessive(tokens[at]):
         return following is not None
+    if token_is(following, lexicon.groups["helping_verbs"] | lexicon.groups["determiners"]):
+        return True
     joined = following.core in lexicon.negation.joins and at + 2 < len(tokens)
     return joined and tokens[at + 2].text[:1].isupper()
 

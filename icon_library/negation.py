@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from icon_library.lexicon import Lexicon, Negation
+from icon_library.lexicon import Lexicon, Negation, Phrases
 from icon_library.words import Token, is_possessive
 
 Span = tuple[int, int]
 MOST_CARRIERS = 5
 MOST_JOINERS = 4
+FAR = 4
 
 
 class _Negator(NamedTuple):
@@ -61,12 +62,13 @@ def _negators(tokens: Sequence[Token], spans: Sequence[Span], rules: Negation) -
     """Each negating word or phrase, unless it is part of a phrase that has its own picture."""
     at = 0
     while at < len(tokens):
-        affirmed = _longest(tokens, at, rules.affirming)
-        length = affirmed or _longest(tokens, at, rules.words) or _ender(tokens, at, rules)
-        own = any(start <= at < end for start, end in spans)
-        if length and not affirmed and not own and not _is_cut_off(tokens, at + length - 1):
-            yield _Negator(at, at + length, tuple(token.core for token in tokens[at : at + length]))
-        at += length or 1
+        affirming = _longest(tokens, at, rules.affirming)
+        phrase = affirming or _longest(tokens, at, rules.words) or _ender(tokens, at, rules)
+        end = at + len(phrase)
+        own = any(start <= at < stop for start, stop in spans)
+        if phrase and not affirming and not own and not _is_cut_off(tokens, end - 1):
+            yield _Negator(at, end, phrase)
+        at = max(end, at + 1)
 
 
 def _is_cut_off(tokens: Sequence[Token], at: int) -> bool:
@@ -75,9 +77,10 @@ def _is_cut_off(tokens: Sequence[Token], at: int) -> bool:
     return bool(tokens[at].pause) or (bool(follows) and follows[0].word == tokens[at].word)
 
 
-def _longest(tokens: Sequence[Token], at: int, phrases: Iterable[tuple[str, ...]]) -> int:
-    """How many tokens of the longest of some phrases stand here."""
-    return max((len(one) for one in phrases if _stands(tokens, at, one)), default=0)
+def _longest(tokens: Sequence[Token], at: int, phrases: Phrases) -> tuple[str, ...]:
+    """The longest of some phrases that stands here, or nothing."""
+    known = (phrase for base in tokens[at].bases for phrase in phrases.get(base, ()))
+    return max((one for one in known if _stands(tokens, at, one)), key=len, default=())
 
 
 def _stands(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
@@ -87,14 +90,12 @@ def _stands(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
     return all(word in token.bases for word, token in zip(phrase, here, strict=True))
 
 
-def _ender(tokens: Sequence[Token], at: int, rules: Negation) -> int:
-    """How many tokens of a word such as stop stand here, if what follows is what ends (stop shouting)."""
-    for phrase in rules.enders:
-        end = at + len(phrase)
-        if _stands(tokens, at, phrase):
-            ended = any(token.core.endswith(rules.ender_endings) for token in tokens[end : end + 2])
-            return len(phrase) if ended and not tokens[end - 1].pause else 0
-    return 0
+def _ender(tokens: Sequence[Token], at: int, rules: Negation) -> tuple[str, ...]:
+    """A phrase such as stop, if it stands here and what follows is what ends (stop shouting)."""
+    phrase = _longest(tokens, at, rules.enders)
+    end = at + len(phrase)
+    ended = any(token.core.endswith(rules.ender_endings) for token in tokens[end : end + 2])
+    return phrase if phrase and ended and not tokens[end - 1].pause else ()
 
 
 def _reached(negator: _Negator, negators: Sequence[_Negator], text: _Sentence) -> tuple[list[Span], list[Span]]:
@@ -109,16 +110,24 @@ def _reached(negator: _Negator, negators: Sequence[_Negator], text: _Sentence) -
             continue
         if _follows(things[-1], span, text) if things else _is_first(begin, span, text):
             things.append(span)
-        elif things and _is_setting(things[-1], span, text):
+        elif _is_setting(things[-1][1] if things else begin, span, text):
             settings.append(span)
     return things, settings
 
 
-def _is_setting(last: Span, span: Span, text: _Sentence) -> bool:
-    """Whether nothing new begins between a denied thing and a span: (not shout) on the stairs."""
-    between = text.tokens[last[1] : span[0]]
-    pause = any(token.pause for token in text.tokens[last[1] - 1 : span[0]])
+def _is_setting(after: int, span: Span, text: _Sentence) -> bool:
+    """Whether nothing new begins between a denial, or a denied thing, and a span: (not shout) on the stairs."""
+    between = text.tokens[after : span[0]]
+    pause = any(token.pause for token in text.tokens[max(0, after - 1) : span[0]])
     return not pause and not any(token.core in text.rules.joins for token in between)
+
+
+def _says_where(between: Sequence[Token], text: _Sentence) -> bool:
+    """Whether words before a span end as those that say where: (to keep cans) in the."""
+    said = [token.core for token in between]
+    while said and said[-1] in text.lexicon.groups["determiners"]:
+        said.pop()
+    return bool(said) and said[-1] in text.rules.settings
 
 
 def _end_of_scope(negator: _Negator, negators: Sequence[_Negator], text: _Sentence) -> int:
@@ -158,6 +167,9 @@ def _is_first(begin: int, span: Span, text: _Sentence) -> bool:
     between = text.tokens[begin : span[0]]
     if len(between) >= text.rules.reach or (between and between[-1].core in text.rules.asides):
         return False
+    # Nobody at school …, not keep cans or bottles in the flat: the place is where, and not what.
+    if _says_where(between, text) and (len(between) > FAR or between[0].core in text.rules.settings):
+        return False
     paused = [at for at in range(begin, span[0]) if text.tokens[at].pause]
     return not paused or _only_lists(range(paused[-1] + 1, span[0]), span, text)
 
@@ -182,7 +194,7 @@ def _only_lists(after: range, span: Span, text: _Sentence) -> bool:
     helping = text.lexicon.groups["helping_verbs"] - rules.carriers
     starters = (text.lexicon.groups["subjects"] | helping) - rules.carriers
     new = any(tokens[at].core in starters or _is_new_name(tokens[at]) for at in after if at not in text.quiet)
-    elsewhere = bool(after) and tokens[after.start].core in rules.settings
+    elsewhere = any(tokens[at].core in rules.settings for at in (*after[:1], *after[-2:]))
     is_subject = span[1] < len(tokens) and tokens[span[1]].core in helping and not tokens[span[1] - 1].pause
     return len(after) <= MOST_JOINERS and not (new or elsewhere or _adds(after.start - 1, is_subject, text))
 
@@ -202,40 +214,44 @@ def _joins(token: Token, own: bool, rules: Negation) -> bool:
     return token.pause == "," or (token.core in rules.joins and not own)
 
 
-def _is_carried(last: Span, span: Span, text: _Sentence) -> bool:
+def _is_carried(last: Span, span: Span, text: _Sentence, more: frozenset[str] = frozenset()) -> bool:
     """Whether only small words and people stand between: throw (a) punch, ask (you to keep a) secret."""
+    carriers = text.rules.carriers | more
     between = range(last[1], span[0])
     if len(between) > MOST_CARRIERS or any(text.tokens[at].pause for at in range(last[1] - 1, span[0])):
         return False
-    return all(at in text.quiet or text.tokens[at].core in text.rules.carriers for at in between)
+    return all(
+        at in text.quiet or text.tokens[at].core in carriers or text.tokens[at].text[:1].isupper() for at in between
+    )
 
 
 def _denied_before(text: _Sentence) -> Iterator[Span]:
     """The spans that a later phrase denies: smoking is not allowed, the shouting has stopped."""
     for at in range(1, len(text.tokens)):
-        length = _denial(text.tokens, at, text.rules)
-        if length:
+        if _is_denial(at, text):
             yield from _subject_before(at, text)
 
 
-def _denial(tokens: Sequence[Token], at: int, rules: Negation) -> int:
-    """How many tokens of a phrase stand here that denies what stands before it."""
-    length = _longest(tokens, at, rules.denials)
-    if length:
-        return length if not tokens[at + length : at + length + 1] or tokens[at + length].core != "to" else 0
-    closer = _longest(tokens, at, rules.closers)
-    return closer if closer and tokens[at + closer - 1].pause else 0
+def _is_denial(at: int, text: _Sentence) -> bool:
+    """Whether a phrase stands here that denies what stands before it."""
+    tokens, rules = text.tokens, text.rules
+    end = at + len(_longest(tokens, at, rules.denials))
+    if end > at:
+        return end == len(tokens) or tokens[end].core not in rules.carriers or bool(tokens[end - 1].pause)
+    end = at + len(_longest(tokens, at, rules.closers))
+    return end > at and bool(tokens[end - 1].pause)
 
 
 def _subject_before(at: int, text: _Sentence) -> Iterator[Span]:
-    """The last span before a denial, and those that are listed with it."""
-    before = [span for span in text.spans if span[1] <= at]
+    """The last span before a denial, and those that are listed with it by an and or an or."""
     later: Span | None = None
-    for span in reversed(before):
+    listed = False
+    for span in reversed([span for span in text.spans if span[1] <= at]):
+        gap = text.tokens[span[1] - 1 : later[0] if later else at]
+        listed = listed or any(token.core in text.rules.joins for token in gap)
         if later is None:
-            gap = text.tokens[span[1] - 1 : at]
             if len(gap) > MOST_JOINERS or any(token.pause for token in gap):
                 return
-        elif not _follows(span, later, text):
+        elif not (listed and _is_joined(span, later, text)) and not _is_carried(span, later, text, text.rules.settings):
             return
         yield (later := span)

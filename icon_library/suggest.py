@@ -9,7 +9,7 @@ from typing import NamedTuple
 from icon_library.chosen import Chosen, ChosenPlace, find_chosen, newest_first
 from icon_library.lexicon import Lexicon
 from icon_library.matching import Match, choose, find_matches
-from icon_library.negation import find_denied
+from icon_library.negation import Denied, find_denied
 from icon_library.people import Mention, Named, find_people
 from icon_library.words import Token, core, read_tokens, split_words
 
@@ -75,11 +75,21 @@ def suggest(
     spans = [(one.start, one.end) for one in found]
     steady = frozenset((one.start, one.end) for one in found if not one.crossable)
     denied = find_denied(tokens, spans, steady, lexicon)
-    # A plain bath at “never photographed in the bath” misleads, and so does a crossed one: better none.
-    found = [one._replace(show="more") if (one.start, one.end) in denied.settings else one for one in found]
+    found = [_shown_as_denied(one, denied) for one in found]
     drawn = [_suggestion(one, tokens, text, (one.start, one.end) in denied.things) for one in found]
     made = _mark_key(drawn, found, len(split_words(text)))
     return tuple(one for one in made if one.key or density == "all")
+
+
+def _shown_as_denied(found: _Found, denied: Denied) -> _Found:
+    """What is denied carries the point, though it be a spare picture; where it does not happen has none.
+
+    A plain bath at “never photographed in the bath” misleads, and so does a crossed one.
+    """
+    place = found.start, found.end
+    if place in denied.settings:
+        return found._replace(show="more")
+    return found._replace(show="key") if place in denied.things and found.show == "spare" else found
 
 
 def _find(

@@ -18,7 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -102,9 +102,15 @@ def load_concepts(file: Path = CORPUS / "concepts.yaml") -> Concepts:
 
 def score_file(file: Path, lexicon: Lexicon, catalogue: Catalogue, concepts: Concepts) -> Score:
     """Return the score of the suggester on the sentences of a file, at the density of key phrases."""
+    sentences = json.loads(file.read_text("utf-8"))["sentences"]
+    return score_pictures([(one, tuple(_placed(one["text"], lexicon, catalogue))) for one in sentences], concepts)
+
+
+def score_pictures(answered: Iterable[tuple[Mapping[str, Any], Sequence[Placed]]], concepts: Concepts) -> Score:
+    """Return the score of pictures placed in annotated sentences."""
     score = Score()
-    for sentence in json.loads(file.read_text("utf-8"))["sentences"]:
-        _count(sentence, tuple(_placed(sentence["text"], lexicon, catalogue)), concepts, score)
+    for sentence, placed in answered:
+        _count(sentence, placed, concepts, score)
     return score
 
 

@@ -151,7 +151,9 @@ def offers(text: str) -> SentenceOffers:
             if words[start : start + len(wanted)] == wanted:
                 count = 2 if phrase == "drink" else 1
                 crossed = pictures[0].startswith("not:")
-                found.append(Offer(start, start + len(wanted), pictures, count, crossed, phrase, ("words",) * len(pictures)))
+                found.append(
+                    Offer(start, start + len(wanted), pictures, count, crossed, phrase, ("words",) * len(pictures))
+                )
     return SentenceOffers(text, tuple(found))
 
 
