@@ -65,9 +65,12 @@ def _pictures(found: Suggestion, shows: Mapping[str, tuple[str, ...]]) -> list[d
             "negated": found.negated,
             "alternatives": rest,
             "reason": found.reason,
+            "idea": found.idea,
+            "why": why,
+            "alternative_whys": list(found.whys[found.count :]),
             "icon": key,
         }
-        for key in found.pictures[: found.count]
+        for key, why in list(zip(found.pictures, found.whys, strict=True))[: found.count]
     ]
 
 
