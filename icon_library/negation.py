@@ -49,13 +49,19 @@ def find_denied(tokens: Sequence[Token], spans: Sequence[Span], steady: frozense
     Steady spans, such as people, are never denied themselves.
     """
     quiet = frozenset(at for span in steady for at in range(*span))
-    text = _Sentence(tokens, [span for span in spans if span not in steady], quiet, lexicon)
+    open_to = [span for span in spans if span not in steady and not _denies_itself(span, tokens, lexicon.negation)]
+    text = _Sentence(tokens, open_to, quiet, lexicon)
     negators = tuple(_negators(tokens, spans, lexicon.negation))
     reached = [_reached(one, negators, text) for one in negators]
     times = Counter(span for things, _ in reached for span in things)
-    times.update(_denied_before(text))
+    times.update(set(_denied_before(text)))  # “is not allowed” has “not allowed” in it: one denial
     things = frozenset(span for span, count in times.items() if count % 2)
     return Denied(things, frozenset(span for _, settings in reached for span in settings) - things)
+
+
+def _denies_itself(span: Span, tokens: Sequence[Token], rules: Negation) -> bool:
+    """Whether a phrase has its denial in it (cannot sleep, stop loving): denied once more, it is true after all."""
+    return any(_longest(tokens, at, rules.words) or _longest(tokens, at, rules.enders) for at in range(*span))
 
 
 def _negators(tokens: Sequence[Token], spans: Sequence[Span], rules: Negation) -> Iterator[_Negator]:
@@ -179,14 +185,15 @@ def _follows(last: Span, span: Span, text: _Sentence) -> bool:
     return _is_joined(last, span, text) or _is_carried(last, span, text)
 
 
-def _is_joined(last: Span, span: Span, text: _Sentence) -> bool:
+def _is_joined(last: Span, span: Span, text: _Sentence, *, denied_later: bool = False) -> bool:
     """Whether what stands between two spans only lists them: no new subject, no new verb."""
     tokens, rules = text.tokens, text.rules
     joins = [at for at in range(last[1] - 1, span[0]) if _joins(tokens[at], at == last[1] - 1, rules)]
-    return bool(joins) and _only_lists(range(joins[-1] + 1, span[0]), span, text)
+    after = range(joins[-1] + 1, span[0]) if joins else range(0)
+    return bool(joins) and _only_lists(after, span, text, denied_later=denied_later)
 
 
-def _only_lists(after: range, span: Span, text: _Sentence) -> bool:
+def _only_lists(after: range, span: Span, text: _Sentence, *, denied_later: bool = False) -> bool:
     """Whether the few words between a comma (or an and) and a span begin nothing new, and nor does the span."""
     tokens, rules = text.tokens, text.rules
     if after and tokens[after.start].core in rules.joins:
@@ -195,7 +202,8 @@ def _only_lists(after: range, span: Span, text: _Sentence) -> bool:
     starters = (text.lexicon.groups["subjects"] | helping) - rules.carriers
     new = any(tokens[at].core in starters or _is_new_name(tokens[at]) for at in after if at not in text.quiet)
     elsewhere = any(tokens[at].core in rules.settings for at in (*after[:1], *after[-2:]))
-    is_subject = span[1] < len(tokens) and tokens[span[1]].core in helping and not tokens[span[1] - 1].pause
+    verb_next = span[1] < len(tokens) and tokens[span[1]].core in helping and not tokens[span[1] - 1].pause
+    is_subject = verb_next and not denied_later
     return len(after) <= MOST_JOINERS and not (new or elsewhere or _adds(after.start - 1, is_subject, text))
 
 
@@ -252,6 +260,8 @@ def _subject_before(at: int, text: _Sentence) -> Iterator[Span]:
         if later is None:
             if len(gap) > MOST_JOINERS or any(token.pause for token in gap):
                 return
-        elif not (listed and _is_joined(span, later, text)) and not _is_carried(span, later, text, text.rules.settings):
+        elif not (listed and _is_joined(span, later, text, denied_later=True)) and not _is_carried(
+            span, later, text, text.rules.settings
+        ):
             return
         yield (later := span)
