@@ -114,7 +114,7 @@ def _reached(negator: _Negator, negators: Sequence[_Negator], text: _Sentence) -
     for span in text.spans:
         if not begin <= span[0] < end:
             continue
-        if _follows(things[-1], span, text) if things else _is_first(begin, span, text):
+        if _follows(things[-1], span, text) if things else _is_first(negator, begin, span, text):
             things.append(span)
         elif _is_setting(things[-1][1] if things else begin, span, text):
             settings.append(span)
@@ -168,13 +168,14 @@ def _after_helping_verb(begin: int, end: int, text: _Sentence) -> int:
     return begin
 
 
-def _is_first(begin: int, span: Span, text: _Sentence) -> bool:
+def _is_first(negator: _Negator, begin: int, span: Span, text: _Sentence) -> bool:
     """Whether a negation reaches this span first: close by, in the same clause, and not as a time (by tea)."""
     between = text.tokens[begin : span[0]]
     if len(between) >= text.rules.reach or (between and between[-1].core in text.rules.asides):
         return False
     # Nobody at school …, not keep cans or bottles in the flat: the place is where, and not what.
-    if _says_where(between, text) and (len(between) > FAR or between[0].core in text.rules.settings):
+    subject = negator.phrase in text.rules.nobodies and bool(between) and between[0].core in text.rules.settings
+    if _says_where(between, text) and (len(between) > FAR or subject):
         return False
     paused = [at for at in range(begin, span[0]) if text.tokens[at].pause]
     return not paused or _only_lists(range(paused[-1] + 1, span[0]), span, text)
