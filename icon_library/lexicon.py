@@ -15,6 +15,7 @@ GAP = "…"
 FOLDER = Path(__file__).parent / "words"
 SHOWN = ("key", "spare", "more")
 GROUP = re.compile(r"<(\w+)>")
+PLAIN = re.compile(r"[a-z0-9 ]+")
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,8 @@ def _places(topics: Iterable[Part]) -> dict[str, Part]:
 
 def cut_phrase(phrase: str) -> tuple[str, ...]:
     """A phrase of the words file as tokens; a gap stays a token."""
+    if PLAIN.fullmatch(phrase):  # nine in ten, and reading them all should take no time
+        return tuple(phrase.split())
     pieces = phrase.replace("-", " ").replace("/", " ").split()
     return tuple(piece if piece == GAP or piece.startswith(EXACT) else core(piece) for piece in pieces)
 
@@ -171,7 +174,8 @@ def _sense(key: str, part: Part, groups: Mapping[str, frozenset[str]]) -> Sense:
     icons = part.words("icons")
     if not icons:
         raise LexiconError(f"{part.place}: at least one icon is needed.")
-    context = {name: _spread(part.words(name), groups, part.place) for name in Context.__annotations__}
+    near = [name for name in Context.__annotations__ if name in part.value]
+    context = {name: _spread(part.words(name), groups, part.place) for name in near}
     return Sense(
         key=key,
         icons=icons,
@@ -274,7 +278,7 @@ def _longest_first(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
 def _all_tokens(sense: Sense, groups: Mapping[str, frozenset[str]], place: str) -> Iterator[tuple[str, ...]]:
     """Each phrase of a sense as tokens; a phrase with a <group> once for each word of the group."""
     for phrase in sense.phrases:
-        marked = GROUP.search(phrase)
+        marked = GROUP.search(phrase) if "<" in phrase else None
         for choice in sorted(_spread([marked[0]], groups, place)) if marked else [""]:
             yield cut_phrase(phrase.replace(marked[0], choice, 1) if marked else phrase)
 

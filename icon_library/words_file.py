@@ -43,7 +43,7 @@ class Part:
 
     def words(self, key: str) -> tuple[str, ...]:
         found = self.take(key, [])
-        if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        if not isinstance(found, list) or set(map(type, found)) - {str}:
             raise LexiconError(f"{self.place}: {key}: a list of words is needed.")
         return tuple(found)
 
