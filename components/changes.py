@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from components import session
-from components.offers import places_in
+from components.offers import lexicon_of, places_in
 from components.words import say
-from plans.choices import elsewhere, with_everywhere
+from plans.choices import elsewhere, with_choices, with_everywhere
 from plans.editing import sentence_ids, with_changed_sentence, with_letters, with_own_picture, with_sentence
 from plans.errors import PictureRefused
 from plans.model import Phrase
@@ -34,7 +34,7 @@ def use_everywhere() -> None:
     """Put the picture that was just chosen at every place where the plan tells the same idea."""
     session.take_in()
     swapped = session.view().swapped
-    if swapped is not None:
+    if swapped is not None and swapped.choice in session.plan().choices:
         plan = session.plan()
         places = tuple(elsewhere(places_in(plan), swapped.choice))
         session.change(with_everywhere(plan, places, swapped.choice))
@@ -54,10 +54,10 @@ def use_photo(picture: CleanPicture, alt: str) -> None:
         raise PictureRefused(say("write.photo_gone"))
     key = session.keep_picture(picture)
     known = with_own_picture(session.plan(), key, alt)
-    session.change(
-        with_changed_sentence(known, place.sentence, lambda one: with_letters(one, place.start, place.end, (key,)))
-    )
-    session.show(photo=None)
+    placed = with_changed_sentence(known, place.sentence, lambda one: with_letters(one, place.start, place.end, (key,)))
+    remembered, swapped = with_choices(known, placed, lexicon_of(known))
+    session.change(remembered)
+    session.show(photo=None, swapped=swapped)
 
 
 def use_logo(picture: CleanPicture) -> None:

@@ -1,6 +1,7 @@
 """What the sentence editor is offered: pictures for each sentence, and answers to its searches."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from components.picture_routes import art_address
@@ -15,9 +16,9 @@ from components.sentence_editor import (
 )
 from components.words import say
 from icon_library.catalogue import CATEGORIES, load_catalogue
-from icon_library.lexicon import Lexicon, load_lexicon
+from icon_library.lexicon import Lexicon, languages, load_lexicon, read_lexicon
 from icon_library.search import SearchIndex, index_library, search
-from icon_library.suggest import Chosen, Named, suggest
+from icon_library.suggest import ChosenPictures, Named, Suggestion, suggest
 from plans.choices import Swapped, elsewhere
 from plans.editing import phrases_of
 from plans.ideas import Place, chosen_before, named_people, read_places, shared_pictures
@@ -25,6 +26,7 @@ from plans.layout.pictures import picture_book
 from plans.model import Plan, Sentence
 
 _MOST_FOUND = 60
+_NO_WORDS = b"groups: {determiners: [], helping_verbs: [], subjects: []}"
 
 
 def offers_for(plan: Plan, sentences: Iterable[Sentence]) -> dict[str, SentenceOffers]:
@@ -33,22 +35,29 @@ def offers_for(plan: Plan, sentences: Iterable[Sentence]) -> dict[str, SentenceO
     With key words only, a person is offered besides for as long as nothing in the plan shows them:
     a face is met once, and then known by its name.
     """
-    people, chosen = named_people(plan), chosen_before(plan)
+    people, chosen = named_people(plan), chosen_before(_with_known_choices(plan), lexicon_of(plan))
     shown = {key for phrase in phrases_of(plan) for key in phrase.pictures}
     return {one.id: SentenceOffers(one.text, _offers(plan, one, people, chosen, shown)) for one in sentences}
 
 
 def _offers(
-    plan: Plan, sentence: Sentence, people: tuple[Named, ...], chosen: tuple[Chosen, ...], shown: set[str]
+    plan: Plan, sentence: Sentence, people: tuple[Named, ...], chosen: ChosenPictures, shown: set[str]
 ) -> tuple[Offer, ...]:
     density = plan.page.suggestions
     asked = "all" if density == "key" else density
     found = suggest(sentence.text, people, lexicon_of(plan), density=asked, chosen=chosen)
-    return tuple(offer_of(one) for one in found if density == "all" or one.key or _is_new_face(one.pictures[0], shown))
+    return tuple(offer_of(one) for one in found if density == "all" or one.key or _is_new_face(one, shown))
 
 
-def _is_new_face(key: str, shown: set[str]) -> bool:
-    return key.startswith("person:") and key not in shown
+def _is_new_face(found: Suggestion, shown: set[str]) -> bool:
+    return found.idea.startswith("person:") and shown.isdisjoint(found.pictures)
+
+
+def _with_known_choices(plan: Plan) -> Plan:
+    """The plan without choices of pictures that this library does not have (any more)."""
+    book = picture_book(plan, load_catalogue())
+    known = [one for one in plan.choices if all(key.startswith("photo:") or book.has(key) for key in one.pictures)]
+    return replace(plan, choices=tuple(known))
 
 
 def picture_views(plan: Plan, plan_id: str, keys: Iterable[str]) -> dict[str, PictureView]:
@@ -73,13 +82,13 @@ def search_answer(plan: Plan, plan_id: str, ask: Ask | None) -> SearchAnswer:
 
 
 def lexicon_of(plan: Plan) -> Lexicon:
-    """Return the words of the plan’s language."""
-    return _lexicon(plan.language[:2])
+    """Return the words of the plan’s language; of a language we do not have yet, none."""
+    return _lexicon(plan.language[:2].lower())
 
 
 @cache
 def _lexicon(language: str) -> Lexicon:
-    return load_lexicon(language)
+    return load_lexicon(language) if language in languages() else read_lexicon(_NO_WORDS)
 
 
 @cache
@@ -97,11 +106,11 @@ def places_in(plan: Plan) -> tuple[Place, ...]:
     return read_places(plan, lexicon_of(plan))
 
 
-def two_ideas(plan: Plan, places: Iterable[Place]) -> tuple[tuple[Place, Place, str], ...]:
-    """Return two places of each picture that stands for two ideas, with the sentence that says so."""
+def two_ideas(plan: Plan, places: Iterable[Place], told: str) -> tuple[tuple[Place, Place, str], ...]:
+    """Return two places of each picture that stands for two ideas, with the words named `told` that say so."""
     book = picture_book(plan, load_catalogue())
     return tuple(
-        (one, other, say("print.two_ideas", alt=book.alt(key), one=one.words, other=other.words))
+        (one, other, say(told, alt=book.alt(key), one=one.words, other=other.words))
         for key, one, other in shared_pictures(places, lexicon_of(plan))
     )
 
@@ -109,13 +118,18 @@ def two_ideas(plan: Plan, places: Iterable[Place]) -> tuple[tuple[Place, Place, 
 def warnings_for(plan: Plan, places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
     """Return the sentences to show beside a sentence whose picture also stands for something else, by its id."""
     told: dict[str, tuple[str, ...]] = {}
-    for one, other, text in two_ideas(plan, places):
+    for one, other, text in two_ideas(plan, places, "write.two_ideas"):
         for sentence in {one.sentence, other.sentence}:
             told[sentence] = (*told.get(sentence, ()), text)
     return told
 
 
-def everywhere_offer(swapped: Swapped | None, places: Iterable[Place]) -> EverywhereOffer | None:
-    """Return at how many places the idea whose picture was just chosen still has another picture."""
-    count = len(tuple(elsewhere(places, swapped.choice))) if swapped else 0
-    return EverywhereOffer(swapped.sentence, swapped.words, count) if swapped and count else None
+def everywhere_offer(plan: Plan, swapped: Swapped | None, places: Iterable[Place]) -> EverywhereOffer | None:
+    """Return at how many places the idea whose picture was just chosen still has another picture.
+
+    A choice that was undone since, or made in another plan, is offered nowhere.
+    """
+    if swapped is None or swapped.choice not in plan.choices:
+        return None
+    count = len(tuple(elsewhere(places, swapped.choice)))
+    return EverywhereOffer(swapped.sentence, swapped.words, count) if count else None

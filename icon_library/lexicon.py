@@ -36,7 +36,7 @@ class Context:
 
 @dataclass(frozen=True)
 class Sense:
-    """One idea, the pictures that can stand for it (best first), and the words that mean it."""
+    """One idea, the pictures that can stand for it (best first), and the words that mean it; topic names its file."""
 
     key: str
     icons: tuple[str, ...]
@@ -47,6 +47,7 @@ class Sense:
     context: Context = field(default_factory=Context)
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    topic: str = ""
 
 
 class Entry(NamedTuple):
@@ -85,6 +86,7 @@ class Negation:
     carriers: frozenset[str]
     asides: frozenset[str]
     settings: frozenset[str]
+    sealed: frozenset[str]
     reach: int
 
 
@@ -112,6 +114,11 @@ class Lexicon:
     kin_index: Mapping[str, tuple[Entry, ...]]
     titles: frozenset[str]
     names: frozenset[str]
+
+
+def languages(folder: Path = FOLDER) -> frozenset[str]:
+    """The languages we have words of, as two letters."""
+    return frozenset(file.stem for file in folder.glob("*.yaml"))
 
 
 def load_lexicon(language: str = "en", folder: Path = FOLDER) -> Lexicon:
@@ -186,6 +193,7 @@ def _sense(key: str, part: Part, groups: Mapping[str, frozenset[str]]) -> Sense:
         context=Context(**context),
         fires=part.words("fires"),
         silent=part.words("silent"),
+        topic=part.place.removesuffix(f": {key}"),
     )
 
 
@@ -201,6 +209,8 @@ def _spread(words: Iterable[str], groups: Mapping[str, frozenset[str]], place: s
 
 
 def _kin(key: str, part: Part) -> Kin:
+    if not part.value.get("icons"):
+        raise LexiconError(f"{part.place}: at least one icon is needed.")
     return Kin(key, tuple(dict.fromkeys((key.replace("_", " "), *part.words("words")))), part.words("icons"))
 
 
@@ -246,6 +256,7 @@ def _negation(part: Part) -> Negation:
         carriers=words("carriers"),
         asides=words("asides"),
         settings=words("settings"),
+        sealed=words("sealed"),
         reach=part.number("reach", 6),
     )
 

@@ -51,10 +51,11 @@ def find_denied(tokens: Sequence[Token], spans: Sequence[Span], steady: frozense
     quiet = frozenset(at for span in steady for at in range(*span))
     open_to = [span for span in spans if span not in steady and not _denies_itself(span, tokens, lexicon.negation)]
     text = _Sentence(tokens, open_to, quiet, lexicon)
-    negators = tuple(_negators(tokens, spans, lexicon.negation))
+    before = {at: spans for at in range(1, len(tokens)) if (spans := tuple(_denied_before(at, text)))}
+    negators = tuple(one for one in _negators(tokens, spans, lexicon.negation) if before.keys().isdisjoint(_near(one)))
     reached = [_reached(one, negators, text) for one in negators]
     times = Counter(span for things, _ in reached for span in things)
-    times.update(set(_denied_before(text)))  # “is not allowed” has “not allowed” in it: one denial
+    times.update({span for things in before.values() for span in things})
     things = frozenset(span for span, count in times.items() if count % 2)
     return Denied(things, frozenset(span for _, settings in reached for span in settings) - things)
 
@@ -71,7 +72,7 @@ def _negators(tokens: Sequence[Token], spans: Sequence[Span], rules: Negation) -
         affirming = _longest(tokens, at, rules.affirming)
         phrase = affirming or _longest(tokens, at, rules.words) or _ender(tokens, at, rules)
         end = at + len(phrase)
-        own = any(start <= at < stop for start, stop in spans)
+        own = any(start <= at and end < stop for start, stop in spans)
         if phrase and not affirming and not own and not _is_cut_off(tokens, end - 1):
             yield _Negator(at, end, phrase)
         at = max(end, at + 1)
@@ -177,12 +178,14 @@ def _is_first(negator: _Negator, begin: int, span: Span, text: _Sentence) -> boo
     subject = negator.phrase in text.rules.nobodies and bool(between) and between[0].core in text.rules.settings
     if _says_where(between, text) and (len(between) > FAR or subject):
         return False
-    paused = [at for at in range(begin, span[0]) if text.tokens[at].pause]
-    return not paused or _only_lists(range(paused[-1] + 1, span[0]), span, text)
+    breaks = [at for at in range(begin, span[0]) if text.tokens[at].pause or _joins(text.tokens[at], False, text.rules)]
+    return not breaks or _only_lists(range(breaks[-1] + 1, span[0]), span, text)
 
 
 def _follows(last: Span, span: Span, text: _Sentence) -> bool:
-    """Whether a span is listed with the one before it, or is what that one is done to."""
+    """Whether a span is listed with the one before it, or is what that one is done to (but: not afraid to ring)."""
+    if any(text.tokens[at].core in text.rules.sealed for at in range(*last)):
+        return text.tokens[last[1]].core in text.rules.joins and _is_joined(last, span, text)
     return _is_joined(last, span, text) or _is_carried(last, span, text)
 
 
@@ -234,11 +237,15 @@ def _is_carried(last: Span, span: Span, text: _Sentence, more: frozenset[str] = 
     )
 
 
-def _denied_before(text: _Sentence) -> Iterator[Span]:
-    """The spans that a later phrase denies: smoking is not allowed, the shouting has stopped."""
-    for at in range(1, len(text.tokens)):
-        if _is_denial(at, text):
-            yield from _subject_before(at, text)
+def _near(negator: _Negator) -> range:
+    """Where a phrase begins of which a negator is a part: is not (allowed)."""
+    return range(negator.start - 1, negator.end)
+
+
+def _denied_before(at: int, text: _Sentence) -> Iterator[Span]:
+    """The spans that a phrase here denies afterwards: smoking is not allowed, the shouting has stopped."""
+    if _is_denial(at, text):
+        yield from _subject_before(at, text)
 
 
 def _is_denial(at: int, text: _Sentence) -> bool:

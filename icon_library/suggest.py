@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from icon_library.chosen import Chosen, ChosenPlace, find_chosen, newest_first
+from icon_library.chosen import NOTHING_CHOSEN, Chosen, ChosenPictures, OwnPlace, find_own, newest_first, read_chosen
 from icon_library.lexicon import Lexicon
 from icon_library.matching import Match, choose, find_matches
 from icon_library.negation import Denied, find_denied
 from icon_library.people import Mention, Named, find_people
 from icon_library.words import Token, core, read_tokens, split_words
 
-__all__ = ["DENSITIES", "Chosen", "Named", "Suggestion", "suggest"]
+__all__ = ["DENSITIES", "Chosen", "ChosenPictures", "Named", "Suggestion", "read_chosen", "suggest"]
 
-MOST_CHOICES = 8
+MOST_PICTURES = 8
 # A spare picture may stand where a sentence has fewer than one picture to this many words.
 ROOM = 20
 CLOSE = 6
@@ -60,11 +60,11 @@ def suggest(
     lexicon: Lexicon,
     *,
     density: str = "key",
-    chosen: Sequence[Chosen] = (),
+    chosen: ChosenPictures = NOTHING_CHOSEN,
 ) -> tuple[Suggestion, ...]:
     """The pictures for a sentence, left to right, no two at one word; density is key, all or none.
 
-    `chosen` are the pictures that were chosen before in the same plan, oldest first.
+    `chosen` are the pictures that were chosen before in the same plan.
     """
     if density not in DENSITIES:
         raise ValueError(f"The density is one of {', '.join(DENSITIES)}.")
@@ -93,31 +93,33 @@ def _shown_as_denied(found: _Found, denied: Denied) -> _Found:
 
 
 def _find(
-    tokens: Sequence[Token], people: Sequence[Named], lexicon: Lexicon, chosen: Sequence[Chosen]
+    tokens: Sequence[Token], people: Sequence[Named], lexicon: Lexicon, chosen: ChosenPictures
 ) -> tuple[_Found, ...]:
     matches = find_matches(tokens, lexicon)
     names = [_person(one) for one in find_people(tokens, people, lexicon)]
     strong = [match for match in matches if match.fits and match.words > 1]
     named = [one for one in names if not any(_longer(match, one) for match in strong)]
-    own = [_own(one) for one in find_chosen(tokens, chosen, lexicon) if not _meets(one, named)]
+    taken = {tokens[at].word for one in named for at in range(one.start, one.end)}
+    mine = [_own(one) for one in find_own(tokens, chosen) if taken.isdisjoint(_words(one, tokens))]
+    own = [one for one in mine if not any(_longer(match, one) for match in strong)]
     won = choose(matches, [(one.start, one.end) for one in (*named, *own)], tokens)
     things = [_thing(match, matches, lexicon) for match in won]
     return tuple(sorted((*named, *own, *things)))
 
 
 def _person(mention: Mention) -> _Found:
-    pictures = tuple((key, "person") for key in mention.pictures[:MOST_CHOICES])
+    pictures = tuple((key, "person") for key in mention.pictures[:MOST_PICTURES])
     return _Found(mention.start, mention.end, pictures, 1, "person", False, mention.idea)
 
 
-def _own(place: ChosenPlace) -> _Found:
+def _own(place: OwnPlace) -> _Found:
     """A place whose words nobody but this family has a picture for."""
-    pictures = tuple((key, "chosen") for key in place.chosen.pictures)
+    pictures = tuple((key, "chosen") for key in dict.fromkeys(place.pictures))[:MOST_PICTURES]
     return _Found(place.start, place.end, pictures, len(pictures), "key", True, "")
 
 
-def _meets(place: ChosenPlace, others: Iterable[_Found]) -> bool:
-    return any(place.start < one.end and one.start < place.end for one in others)
+def _words(place: OwnPlace, tokens: Sequence[Token]) -> set[int]:
+    return {token.word for token in tokens[place.start : place.end]}
 
 
 def _longer(match: Match, person: _Found) -> bool:
@@ -135,10 +137,10 @@ def _thing(match: Match, matches: Sequence[Match], lexicon: Lexicon) -> _Found:
     }
     count = min(sense.together, len(sense.icons))
     place = match.start, match.end
-    return _Found(*place, tuple(pictures.items())[:MOST_CHOICES], count, sense.show, sense.crossed, sense.key)
+    return _Found(*place, tuple(pictures.items())[:MOST_PICTURES], count, sense.show, sense.crossed, sense.key)
 
 
-def _with_chosen(found: _Found, chosen: Sequence[Chosen], tokens: Sequence[Token]) -> _Found:
+def _with_chosen(found: _Found, chosen: ChosenPictures, tokens: Sequence[Token]) -> _Found:
     """The place with the pictures first that were chosen for the same idea before, the newest for these words."""
     words = " ".join(token.core for token in tokens[found.start : found.end])
     before = newest_first(chosen, found.idea, words)
@@ -146,7 +148,8 @@ def _with_chosen(found: _Found, chosen: Sequence[Chosen], tokens: Sequence[Token
         return found
     pictures = dict.fromkeys((key for one in before for key in one.pictures), "chosen")
     rest = ((key, why) for key, why in found.pictures if key not in pictures)
-    return found._replace(pictures=(*pictures.items(), *rest)[:MOST_CHOICES], together=len(before[0].pictures))
+    together = min(len(set(before[0].pictures)), MOST_PICTURES)
+    return found._replace(pictures=(*pictures.items(), *rest)[:MOST_PICTURES], together=together)
 
 
 def _suggestion(found: _Found, tokens: Sequence[Token], text: str, negated: bool) -> Suggestion:

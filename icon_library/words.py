@@ -61,6 +61,12 @@ def core(word: str) -> str:
     return (bare + "'" if _owns_many(bare, owner, straight) else bare).lower()
 
 
+def cores(text: str) -> tuple[str, ...]:
+    """The cores of a text’s words, those joined by a hyphen or a stroke one by one, as read_tokens cuts them."""
+    pieces = (piece for word in split_words(text) for piece in _JOINS.split(word.text))
+    return tuple(filter(None, map(core, pieces)))
+
+
 def base_forms(word: str, inflections: Inflections) -> tuple[str, ...]:
     """The forms a dictionary might list for a word, the word itself first."""
     plain = _POSSESSIVE.sub("", word)

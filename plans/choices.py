@@ -8,9 +8,8 @@ from icon_library.chosen import same_words
 from icon_library.lexicon import Lexicon
 from plans.editing import with_changed_sentence, with_letters
 from plans.ideas import Place, chosen_before, named_people, places_of
-from plans.model import Choice, Phrase, Plan, Sentence
+from plans.model import MOST_CHOICES, Choice, Phrase, Plan, Sentence
 
-MOST_CHOICES = 300
 LONGEST_CHOICE = 200
 
 
@@ -29,7 +28,7 @@ def with_choices(before: Plan, after: Plan, lexicon: Lexicon) -> tuple[Plan, Swa
     What would have been offered first is no choice to remember.
     """
     known = {one.id: one for section in before.sections for one in section.sentences}
-    people, chosen = named_people(after), chosen_before(after)
+    people, chosen = named_people(after), chosen_before(after, lexicon)
     last = None
     for sentence in (one for section in after.sections for one in section.sentences):
         new = _new_phrases(sentence, known.get(sentence.id))
@@ -42,7 +41,7 @@ def with_choices(before: Plan, after: Plan, lexicon: Lexicon) -> tuple[Plan, Swa
 
 
 def _is_choice(place: Place) -> bool:
-    return place.plain != place.first and len(place.words) <= LONGEST_CHOICE
+    return place.plain != place.first and 0 < len(same_words(place.words)) <= LONGEST_CHOICE
 
 
 def _choice(place: Place) -> Choice:
@@ -70,10 +69,15 @@ def elsewhere(places: Iterable[Place], choice: Choice) -> Iterator[Place]:
             yield place
 
 
+def crossed_out(key: str) -> str:
+    """Return the key of a picture crossed out; a family’s own photo is never crossed."""
+    return key if key.startswith(("photo:", "not:")) else f"not:{key}"
+
+
 def with_everywhere(plan: Plan, places: Iterable[Place], choice: Choice) -> Plan:
     """Return the plan with the chosen pictures at all these places, crossed where the sentence denies them."""
     for place in places:
-        pictures = tuple(f"not:{key}" if place.negated else key for key in choice.pictures)
+        pictures = tuple(crossed_out(key) if place.negated else key for key in choice.pictures)
         plan = with_changed_sentence(
             plan, place.sentence, partial(with_letters, first=place.start, last=place.end, pictures=pictures)
         )

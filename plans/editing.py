@@ -56,6 +56,7 @@ def without_person(plan: Plan, identity: str) -> Plan:
         people=tuple(person for person in plan.people if person.id != identity),
     )
     plan = without_pictures(plan, {f"person:{identity}", f"not:person:{identity}"})
+    plan = replace(plan, choices=tuple(one for one in plan.choices if one.idea != f"person:{identity}"))
     return _each_sentence(plan, lambda one: replace(one, said_by="") if one.said_by == identity else one)
 
 

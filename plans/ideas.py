@@ -1,15 +1,15 @@
 """What the pictures of a plan stand for: the idea of the words at which each of them stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from icon_library.lexicon import Lexicon
-from icon_library.suggest import Chosen, Named, Suggestion, suggest
-from icon_library.words import split_words
+from icon_library.suggest import Chosen, ChosenPictures, Named, Suggestion, read_chosen, suggest
+from icon_library.words import cores, split_words
 from plans.model import Plan, Sentence
 
-# Senses that share so many pictures are shades of one idea (bed and bedtime), and may share a picture.
+# Senses that share so many pictures are shades of one idea (bed and bedtime), and may share one.
 ALIKE = 2
 _NOT = "not:"
 
@@ -18,8 +18,9 @@ _NOT = "not:"
 class Place:
     """A phrase with pictures: its sentence, its letters start to end (half open), and what its words mean.
 
-    `idea` is empty where nobody knows the words. `offered` are the pictures the words would be offered, and
-    `negated` says whether the sentence denies them.
+    `found` are all the suggestions that touch it. `idea` and `first` (the pictures that would be offered first) are
+    those of a suggestion that covers these words; they are empty where there is none. `negated` says whether the sentence
+    denies them.
     """
 
     sentence: str
@@ -27,8 +28,8 @@ class Place:
     end: int
     words: str
     pictures: tuple[str, ...]
+    found: tuple[Suggestion, ...] = ()
     idea: str = ""
-    offered: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     negated: bool = False
 
@@ -45,21 +46,19 @@ def named_people(plan: Plan) -> tuple[Named, ...]:
     return (*children, *people)
 
 
-def chosen_before(plan: Plan) -> tuple[Chosen, ...]:
-    """Return the plan’s own choices as the suggester takes them, oldest first."""
-    return tuple(Chosen(one.words, one.idea, one.pictures) for one in plan.choices)
+def chosen_before(plan: Plan, lexicon: Lexicon) -> ChosenPictures:
+    """Return the plan’s own choices as the suggester takes them."""
+    return read_chosen((Chosen(one.words, one.idea, one.pictures) for one in plan.choices), lexicon)
 
 
 def read_places(plan: Plan, lexicon: Lexicon) -> tuple[Place, ...]:
     """Return every phrase with pictures, with the idea of its words."""
-    people, chosen = named_people(plan), chosen_before(plan)
+    people, chosen = named_people(plan), chosen_before(plan, lexicon)
     sentences = (one for section in plan.sections for one in section.sentences)
     return tuple(place for one in sentences for place in places_of(one, people, chosen, lexicon))
 
 
-def places_of(
-    sentence: Sentence, people: Sequence[Named], chosen: Sequence[Chosen], lexicon: Lexicon
-) -> Iterator[Place]:
+def places_of(sentence: Sentence, people: Sequence[Named], chosen: ChosenPictures, lexicon: Lexicon) -> Iterator[Place]:
     """Yield the phrases with pictures of one sentence."""
     if not any(phrase.pictures for phrase in sentence.phrases):
         return
@@ -69,20 +68,18 @@ def places_of(
     for phrase in sentence.phrases:
         end = at + len(phrase.words)
         if phrase.pictures:
-            place = Place(sentence.id, at, end, phrase.words, phrase.pictures)
-            meets = (one for one in found if words[one.start].start < end and words[one.end - 1].end > at)
-            yield _understood(place, next(meets, None))
+            touching = [one for one in found if words[one.start].start < end and words[one.end - 1].end > at]
+            yield _understood(Place(sentence.id, at, end, phrase.words, phrase.pictures, tuple(touching)), lexicon)
         at = end
 
 
-def _understood(place: Place, found: Suggestion | None) -> Place:
-    if found is None:
+def _understood(place: Place, lexicon: Lexicon) -> Place:
+    """A place with the idea of its words: that of a suggestion which has them all, little ones left out."""
+    said = set(cores(place.words)) - lexicon.function_words
+    covers = next((one for one in place.found if said and said <= set(cores(one.reason))), None)
+    if covers is None:
         return place
-    first = found.pictures[: found.count]
-    return Place(
-        place.sentence, place.start, place.end, place.words, place.pictures,
-        found.idea, found.pictures, first, found.negated,
-    )  # fmt: skip
+    return replace(place, idea=covers.idea, first=covers.pictures[: covers.count], negated=covers.negated)
 
 
 def opposites(places: Iterable[Place]) -> tuple[str, ...]:
@@ -95,7 +92,10 @@ def opposites(places: Iterable[Place]) -> tuple[str, ...]:
 
 def _is_opposite(key: str, place: Place) -> bool:
     plain = key.removeprefix(_NOT)
-    return plain in place.offered and not plain.startswith("person:") and (plain != key) != place.negated
+    crossed = plain != key
+    return not plain.startswith("person:") and any(
+        plain in one.pictures and crossed != one.negated for one in place.found
+    )
 
 
 def shared_pictures(places: Iterable[Place], lexicon: Lexicon) -> tuple[tuple[str, Place, Place], ...]:
@@ -105,14 +105,18 @@ def shared_pictures(places: Iterable[Place], lexicon: Lexicon) -> tuple[tuple[st
         for key in place.plain:
             if place.idea in lexicon.senses:
                 users.setdefault(key, {}).setdefault(place.idea, place)
-    return tuple(
-        (key, found[one], found[other])
-        for key, found in users.items()
-        for one, other in combinations(found, 2)
-        if not is_alike(one, other, lexicon)
-    )
+    pairs = ((key, _two_apart(found, lexicon)) for key, found in users.items())
+    return tuple((key, *pair) for key, pair in pairs if pair)
+
+
+def _two_apart(found: Mapping[str, Place], lexicon: Lexicon) -> tuple[Place, Place] | None:
+    """The first two places of a picture whose ideas are not shades of one."""
+    apart = ((one, other) for one, other in combinations(found, 2) if not is_alike(one, other, lexicon))
+    first = next(apart, None)
+    return (found[first[0]], found[first[1]]) if first else None
 
 
 def is_alike(one: str, other: str, lexicon: Lexicon) -> bool:
-    """Return whether two senses are shades of one idea: they could be shown by the same few pictures."""
-    return one == other or len(set(lexicon.senses[one].icons) & set(lexicon.senses[other].icons)) >= ALIKE
+    """Return whether two senses are shades of one idea: of one topic, or shown by the same few pictures."""
+    first, second = lexicon.senses[one], lexicon.senses[other]
+    return first.topic == second.topic or len(set(first.icons) & set(second.icons)) >= ALIKE

@@ -16,6 +16,7 @@ PAPERS = ("cream", "white")
 DENSITIES = ("all", "key", "none")
 STATUSES = ("draft", "agreed")
 SMALLEST_TYPE, LARGEST_TYPE = 14, 24
+MOST_CHOICES = 300
 
 
 @dataclass(frozen=True)

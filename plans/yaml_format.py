@@ -16,6 +16,7 @@ from plans.model import (
     HAIR,
     HAIR_COLOURS,
     LARGEST_TYPE,
+    MOST_CHOICES,
     PAPERS,
     SIDES,
     SMALLEST_TYPE,
@@ -35,7 +36,7 @@ from plans.strict_yaml import read_yaml
 FORMAT = 1
 LONGEST_SENTENCE = 20_000
 LONGEST_WORDS, LONGEST_PHONE, LONGEST_PICTURES = 200, 60, 1_000
-MOST_CHILDREN, MOST_PEOPLE, MOST_CHOICES = 20, 200, 1_000
+MOST_CHILDREN, MOST_PEOPLE = 20, 200
 _PLAN_FIELDS = (
     "format", "title", "document", "status", "made", "review", "language", "subtitle",
     "children", "people", "copies", "sections", "own_pictures", "choices", "page",
@@ -181,7 +182,7 @@ def _own_picture(found: object, where: str) -> OwnPicture:
 def _choice(found: object, where: str) -> Choice:
     fields = shape.known_fields(found, ("words", "idea", "pictures"), where)
     pictures = tuple(shape.needed_words(fields, "pictures", where, longest=LONGEST_PICTURES).split())
-    if not all(PICTURE_KEY.match(key) for key in pictures):
+    if not all(PICTURE_KEY.match(key) and not key.startswith("not:") for key in pictures):
         raise PlanFileBroken(f"{where}: “pictures” has a name that is not a picture’s.")
     return Choice(shape.needed_words(fields, "words", where), shape.words(fields, "idea", where), pictures)
 

@@ -81,7 +81,7 @@ def _checks() -> None:
     found += [say("print.no_picture", words=words) for words in missing_pictures(plan, session.read_photo_of_plan)]
     places = places_in(plan)
     found += [say("print.opposite", words=words) for words in opposites(places)]
-    found += [text for _, _, text in two_ideas(plan, places)]
+    found += [text for _, _, text in two_ideas(plan, places, "print.two_ideas")]
     if not found:
         st.success(say("print.fine"))
     if found:

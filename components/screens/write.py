@@ -131,6 +131,6 @@ def _editor_data(section: SectionType) -> EditorData:
         people=tuple((one.id, one.name) for one in plan.everyone),
         placeholder=say("write.placeholder"),
         search=search_answer(plan, work.plan_id, session.view().ask),
-        everywhere=everywhere_offer(session.view().swapped, places),
+        everywhere=everywhere_offer(plan, session.view().swapped, places),
         warnings=warnings_for(plan, places),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from icon_library.suggest import Suggestion
+from plans.choices import crossed_out
 from plans.model import Sentence
 
 
@@ -97,7 +98,7 @@ class EditorData:
 
 def offer_of(suggestion: Suggestion) -> Offer:
     """Return the offer a suggestion makes; pictures of what will not happen come crossed."""
-    pictures = tuple(f"not:{key}" for key in suggestion.pictures) if suggestion.negated else suggestion.pictures
+    pictures = tuple(map(crossed_out, suggestion.pictures)) if suggestion.negated else suggestion.pictures
     return Offer(
         suggestion.start, suggestion.end, pictures, suggestion.count, suggestion.negated, suggestion.reason,
         suggestion.whys,

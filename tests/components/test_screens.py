@@ -9,7 +9,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from plans.marks import read_marks, write_marks
-from plans.model import Choice, Phrase, Plan, Section, Sentence
+from plans.model import Phrase, Plan, Section, Sentence
 from plans.store.files import FileStore
 from plans.yaml_format import load_plan
 from tests.components.streamlit_state import press, send, shown_data
@@ -189,7 +189,7 @@ def test_words_that_arrive_with_the_press_of_a_step_are_not_lost(leo, home):
 
 
 def test_the_dial_offers_all_key_or_no_pictures(leo):
-    typed(leo, "Mum will cook tea at home and read you a story in bed after school.")
+    typed(leo, "Mum will talk to everyone about the change on Monday and read you a story in bed.")
     offered = {}
     for choice in ("all", "key", "none"):
         (dial,) = [group for group in leo.button_group if group.label == "Pictures offered"]
@@ -408,22 +408,60 @@ def test_a_plan_that_cannot_be_set_shows_the_page_as_it_was_before(leo):
 
 
 def test_a_picture_chosen_once_comes_first_for_that_idea_in_this_plan(leo, home):
-    typed(leo, "You will have [clean clothes](t_shirt).", "Dad does the washing.")
-    (offer,) = [one for one in shown_data(leo, "editor")["offers"]["n1"]["list"] if one["reason"] == "the washing"]
-    assert (offer["pictures"][:2], offer["whys"][:2]) == (["t_shirt", "washing_machine"], ["chosen", "words"])
-    assert kept(home)[0].choices == (Choice("clean clothes", "laundry", ("t_shirt",)),)
+    typed(leo, "You will have [a bath](shower).", "Dad runs the bath.")
+    (offer,) = [one for one in shown_data(leo, "editor")["offers"]["n1"]["list"] if "bath" in one["reason"]]
+    assert (offer["pictures"][0], offer["whys"][0]) == ("shower", "chosen")
+    (choice,) = kept(home)[0].choices
+    assert (choice.words, choice.pictures) == ("a bath", ("shower",))
 
 
 def test_a_swapped_picture_is_put_everywhere_on_one_press_and_undo_takes_it_back(leo, home):
-    typed(leo, "You will have [clean clothes](t_shirt).", "Dad does [the washing](washing_machine).")
+    typed(leo, "You will have [a bath](bath_tub).", "Dad runs [the bath](bath_tub).")
+    typed(leo, "You will have [a bath](shower).", "Dad runs [the bath](bath_tub).", revision=2)
     before = marked(kept(home)[0])
     offer = shown_data(leo, "editor")["everywhere"]
-    assert (offer["id"], offer["words"], offer["count"] >= 1) == ("n0", "clean clothes", True)
+    assert (offer["id"], offer["words"], offer["count"] >= 1) == ("n0", "a bath", True)
     checked(press(leo, "editor", "everywhere", {}))
-    assert "Dad does [the washing](t_shirt)." in marked(kept(home)[0])
+    assert "Dad runs [the bath](shower)." in marked(kept(home)[0])
     assert shown_data(leo, "editor")["everywhere"] is None
     checked(press(leo, "editor", "undo", {}))
     assert marked(kept(home)[0]) == before
+
+
+def test_a_swap_that_was_undone_is_offered_nowhere(leo):
+    typed(leo, "You will have [a bath](bath_tub).", "Dad runs [the bath](bath_tub).")
+    typed(leo, "You will have [a bath](shower).", "Dad runs [the bath](bath_tub).", revision=2)
+    assert shown_data(leo, "editor")["everywhere"] is not None
+    checked(press(leo, "editor", "undo", {}))
+    assert shown_data(leo, "editor")["everywhere"] is None
+
+
+def test_a_picture_at_a_smiley_does_not_keep_the_next_words_from_the_disk(leo, home):
+    typed(leo, "Good [?](star) night.")
+    typed(leo, "Good [?](star) night.", "Sleep well.", revision=2)
+    assert "Sleep well." in marked(kept(home)[0])
+
+
+@pytest.mark.parametrize("language", ["pl", "EN-gb", "fr"])
+def test_a_plan_in_another_language_is_written_without_offers(leo, home, language):
+    store = FileStore(home)
+    name = store.new_id()
+    store.save(name, replace(load_plan((EXAMPLES / "leo.yaml").read_bytes()), language=language), 0)
+    app = checked(AppTest.from_file(str(MAIN), default_timeout=60).run())
+    checked(app.button(key=f"open_{name}").click().run())
+    typed(app, "You will have a bed.")
+    offers = shown_data(app, "editor")["offers"]["n0"]["list"]
+    assert bool(offers) is language.lower().startswith("en")
+
+
+def test_a_familys_own_photo_is_a_choice_too(leo, home):
+    typed(leo, "Come to our house.")
+    press(leo, "editor", "photo", {"sentence": "n0", "phrase": -1, "start": 8, "end": 17})
+    leo.file_uploader(key="photo_file").upload("house.jpg", photo("brown")).run()
+    leo.text_input(key="photo_alt").set_value("our house").run()
+    checked(leo.button(key="photo_use").click().run())
+    (plan,) = kept(home)
+    assert [(one.words, one.pictures) for one in plan.choices] == [("our house", (plan.own_pictures[0].key,))]
 
 
 def test_one_picture_for_two_ideas_is_told_beside_the_sentence_and_before_printing(leo):

@@ -44,6 +44,10 @@ def test_what_will_not_happen_is_crossed(text: str, denied: list[str]) -> None:
         "It is not because she stopped loving you.",
         "No matter how cross he is, he will walk away.",
         "I do not mind how often they ring.",
+        "Dad will not come and Mum will hug you.",
+        "Mum won’t visit and Nan will take you to school.",
+        "It is not true that Mum does not love you.",
+        "Nobody loves you more than Mum.",
     ],
 )
 def test_what_is_only_near_a_denial_is_not_crossed(text: str) -> None:
@@ -56,6 +60,8 @@ def test_what_is_only_near_a_denial_is_not_crossed(text: str) -> None:
         ("Dad will not shout when Nan comes to tea.", "tea"),
         ("Nobody will smoke, and the window stays open.", "window"),
         ("Dad will not hit you but hug you.", "hug"),
+        ("Do not be afraid to ring Nan.", "ring"),
+        ("Don’t be shy, ring Nan.", "ring"),
     ],
 )
 def test_a_denial_ends_where_something_new_begins(text: str, plain: str) -> None:
