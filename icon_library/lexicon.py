@@ -74,6 +74,7 @@ class Negation:
     ender_endings: tuple[str, ...]
     affirming: Phrases
     denials: Phrases
+    passives: Phrases
     closers: Phrases
     nobodies: frozenset[tuple[str, ...]]
     flips: frozenset[tuple[str, ...]]
@@ -244,6 +245,7 @@ def _negation(part: Part) -> Negation:
         ender_endings=part.words("ender_endings"),
         affirming=phrases("affirming"),
         denials=phrases("denials"),
+        passives=phrases("passives"),
         closers=phrases("closers"),
         nobodies=all_phrases("nobodies"),
         flips=all_phrases("flips"),

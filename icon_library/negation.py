@@ -51,18 +51,22 @@ def find_denied(tokens: Sequence[Token], spans: Sequence[Span], steady: frozense
     quiet = frozenset(at for span in steady for at in range(*span))
     open_to = [span for span in spans if span not in steady and not _denies_itself(span, tokens, lexicon.negation)]
     text = _Sentence(tokens, open_to, quiet, lexicon)
-    before = {at: spans for at in range(1, len(tokens)) if (spans := tuple(_denied_before(at, text)))}
-    negators = tuple(one for one in _negators(tokens, spans, lexicon.negation) if before.keys().isdisjoint(_near(one)))
+    before = {at: things for at in range(1, len(tokens)) if (things := tuple(_denied_before(at, text)))}
+    negators = [one for one in _negators(tokens, spans, lexicon.negation) if before.keys().isdisjoint(_near(one))]
     reached = [_reached(one, negators, text) for one in negators]
-    times = Counter(span for things, _ in reached for span in things)
-    times.update({span for things in before.values() for span in things})
-    things = frozenset(span for span, count in times.items() if count % 2)
-    return Denied(things, frozenset(span for _, settings in reached for span in settings) - things)
+    times = Counter(span for spans_reached, _ in reached for span in spans_reached)
+    times.update({span for earlier in before.values() for span in earlier})
+    times.update(
+        {span for one, (there, _) in zip(negators, reached, strict=True) if not there for span in _left(one, text)}
+    )
+    denied = frozenset(span for span, count in times.items() if count % 2)
+    return Denied(denied, frozenset(span for _, settings in reached for span in settings) - denied)
 
 
 def _denies_itself(span: Span, tokens: Sequence[Token], rules: Negation) -> bool:
     """Whether a phrase has its denial in it (cannot sleep, stop loving): denied once more, it is true after all."""
-    return any(_longest(tokens, at, rules.words) or _longest(tokens, at, rules.enders) for at in range(*span))
+    inside = tokens[span[0] : span[1]]
+    return any(_longest(inside, at, rules.words) or _ender(inside, at, rules) for at in range(len(inside)))
 
 
 def _negators(tokens: Sequence[Token], spans: Sequence[Span], rules: Negation) -> Iterator[_Negator]:
@@ -113,11 +117,13 @@ def _reached(negator: _Negator, negators: Sequence[_Negator], text: _Sentence) -
     things: list[Span] = []
     settings: list[Span] = []
     for span in text.spans:
-        if not begin <= span[0] < end:
+        if span[1] <= begin or not negator.start < span[0] < end:
             continue
         if _follows(things[-1], span, text) if things else _is_first(negator, begin, span, text):
             things.append(span)
-        elif _is_setting(things[-1][1] if things else begin, span, text):
+        elif _is_setting(things[-1][1] if things else begin, span, text) or (
+            things and _goes_on(things[-1], span, text)
+        ):
             settings.append(span)
     return things, settings
 
@@ -127,6 +133,16 @@ def _is_setting(after: int, span: Span, text: _Sentence) -> bool:
     between = text.tokens[after : span[0]]
     pause = any(token.pause for token in text.tokens[max(0, after - 1) : span[0]])
     return not pause and not any(token.core in text.rules.joins for token in between)
+
+
+def _goes_on(last: Span, span: Span, text: _Sentence) -> bool:
+    """Whether a list of denied things goes on to a span, in words we do not follow: or turn up at Leo’s school."""
+    between = range(last[1] - 1, span[0])
+    joined = any(_joins(text.tokens[at], at == last[1] - 1, text.rules) for at in between)
+    starters = text.lexicon.groups["subjects"] | text.lexicon.groups["helping_verbs"]
+    adds = any(text.tokens[at].core in text.rules.adds for at in between)
+    new = any(text.tokens[at].core in starters - text.rules.carriers for at in between)
+    return joined and not adds and not new
 
 
 def _says_where(between: Sequence[Token], text: _Sentence) -> bool:
@@ -237,6 +253,15 @@ def _is_carried(last: Span, span: Span, text: _Sentence, more: frozenset[str] = 
     )
 
 
+def _left(negator: _Negator, text: _Sentence) -> Iterator[Span]:
+    """What a denial with nothing after it denies before it: medicine will not be (left out)."""
+    begins = [
+        at for at in (negator.start - 1, negator.start) if at > 0 and _longest(text.tokens, at, text.rules.passives)
+    ]
+    if begins:
+        yield from _subject_before(begins[0], text)
+
+
 def _near(negator: _Negator) -> range:
     """Where a phrase begins of which a negator is a part: is not (allowed)."""
     return range(negator.start - 1, negator.end)
@@ -262,11 +287,12 @@ def _subject_before(at: int, text: _Sentence) -> Iterator[Span]:
     """The last span before a denial, and those that are listed with it by an and or an or."""
     later: Span | None = None
     listed = False
-    for span in reversed([span for span in text.spans if span[1] <= at]):
+    for span in reversed([span for span in text.spans if span[0] < at and span[1] <= at + 1]):
         gap = text.tokens[span[1] - 1 : later[0] if later else at]
         listed = listed or any(token.core in text.rules.joins for token in gap)
         if later is None:
-            if len(gap) > MOST_JOINERS or any(token.pause for token in gap):
+            others = text.lexicon.groups["subjects"] - text.rules.carriers
+            if len(gap) > MOST_JOINERS or any(token.pause or token.core in others for token in gap):
                 return
         elif not (listed and _is_joined(span, later, text, denied_later=True)) and not _is_carried(
             span, later, text, text.rules.settings

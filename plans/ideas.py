@@ -19,8 +19,8 @@ class Place:
     """A phrase with pictures: its sentence, its letters start to end (half open), and what its words mean.
 
     `found` are all the suggestions that touch it. `idea` and `first` (the pictures that would be offered first) are
-    those of a suggestion that covers these words; they are empty where there is none. `negated` says whether the sentence
-    denies them.
+    those of a suggestion that covers these words; they are empty where there is none. `negated` says whether the
+    sentence denies them.
     """
 
     sentence: str

@@ -65,7 +65,7 @@ def test_a_bent_word_leads_back_to_its_base(word: str, base: str) -> None:
     assert base in base_forms(word, ENGLISH)
 
 
-@pytest.mark.parametrize("word", ["will", "his", "does", "was", "used"])
+@pytest.mark.parametrize("word", ["will", "his", "was", "this", "as"])
 def test_little_words_are_never_bent(word: str) -> None:
     assert base_forms(word, ENGLISH) == (word,)
 
