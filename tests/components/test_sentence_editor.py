@@ -151,7 +151,7 @@ def test_the_editor_is_given_the_section():
                 "count": 1,
                 "negated": False,
                 "reason": "list",
-                "whys": [],
+                "whys": ["words"],
             },
         ],
     }
