@@ -205,7 +205,8 @@ function selectedWords(editor, id) {
 function describedChoices(editor, sentence, answer, place) {
   const found = choicesAt(sentence, answer, place);
   const why = (keys) => found.whyOf[keys[0]] ?? "";
-  const choices = editor.choosing.steady(found.choices).map((keys) => ({ keys, views: keys.map(editor.viewOf), why: why(keys) }));
+  const describe = (keys) => ({ keys, views: keys.map(editor.viewOf), why: why(keys) });
+  const choices = editor.choosing.steady(found.choices).map(describe);
   return { ...found, choices, place, words: textOf(sentence).slice(place.start, place.end) };
 }
 
@@ -241,7 +242,7 @@ function tile(editor, sentence, choice, place, now, reason) {
   const why = whyText(editor, choice, reason);
   return button({
     class: "tile", "data-at": `tile-${keys.join(" ")}`, "aria-pressed": String(keys.join(" ") === now.join(" ")),
-    "aria-label": why ? `${alt}. ${why}` : alt, title: why ? `${alt}. ${why}` : alt,
+    "aria-label": alt, title: why ? `${alt}. ${why}` : alt,
     onclick: () => editor.choosing.choose(sentence.id, place, keys),
   }, ...views.map(picture));
 }
