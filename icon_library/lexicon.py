@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ GAP = "…"
 FOLDER = Path(__file__).parent / "words"
 SHOWN = ("key", "spare", "more")
 GROUP = re.compile(r"<(\w+)>")
-PLAIN = re.compile(r"[a-z0-9 ]+")
+PLAIN = re.compile(r"(?:(?:…|=?[a-z0-9]+(?:'[a-z]+)?)(?: |\Z))+")
 
 
 @dataclass(frozen=True)
@@ -125,8 +126,12 @@ def languages(folder: Path = FOLDER) -> frozenset[str]:
 def load_lexicon(language: str = "en", folder: Path = FOLDER) -> Lexicon:
     """Read the words of a language. Raises LexiconError, naming the file and the key."""
     topics = sorted((folder / language).glob("*.yaml"))
-    words = load_words(folder / f"{language}.yaml", f"{language}.yaml")
-    return _lexicon(words, [load_words(topic, f"{language}/{topic.name}") for topic in topics])
+    gc.disable()  # else it walks every new phrase again and again, for a third of the time
+    try:
+        words = load_words(folder / f"{language}.yaml", f"{language}.yaml")
+        return _lexicon(words, [load_words(topic, f"{language}/{topic.name}") for topic in topics])
+    finally:
+        gc.enable()
 
 
 def read_lexicon(language: bytes, *topics: bytes) -> Lexicon:
@@ -276,7 +281,8 @@ def _index(
         for tokens in _all_tokens(sense, groups, place):
             if len(tokens) == 1 and tokens[0] in functions:
                 raise LexiconError(f"{place}: “{' '.join(tokens)}” cannot have a picture.")
-            entries.append(Entry(tokens, sense.key, frozenset(tokens[1:]) - {GAP}))
+            rest = frozenset(tokens[1:])
+            entries.append(Entry(tokens, sense.key, rest - {GAP} if GAP in rest else rest))
     return _longest_first(entries)
 
 

@@ -200,6 +200,8 @@ def _is_first(negator: _Negator, begin: int, span: Span, text: _Sentence) -> boo
 
 def _follows(last: Span, span: Span, text: _Sentence) -> bool:
     """Whether a span is listed with the one before it, or is what that one is done to (but: not afraid to ring)."""
+    if text.tokens[span[0]].core in text.rules.settings:
+        return False  # a phrase such as “in the bath” says where
     if any(text.tokens[at].core in text.rules.sealed for at in range(*last)):
         return text.tokens[last[1]].core in text.rules.joins and _is_joined(last, span, text)
     return _is_joined(last, span, text) or _is_carried(last, span, text)
