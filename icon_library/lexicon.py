@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from icon_library.words import EXACT, Inflections, base_forms, core
-from icon_library.words_file import LexiconError, Part, load_words, read_words
+from icon_library.negation_rules import Negation, read_negation
+from icon_library.words import Inflections, base_forms, core
+from icon_library.words_file import GAP, LexiconError, Part, cut_phrase, load_words, read_words
 
-GAP = "…"
 FOLDER = Path(__file__).parent / "words"
 SHOWN = ("key", "spare", "more")
 GROUP = re.compile(r"<(\w+)>")
-PLAIN = re.compile(r"(?:(?:…|=?[a-z0-9]+(?:'[a-z]+)?)(?: |\Z))+")
 
 
 @dataclass(frozen=True)
@@ -60,36 +59,6 @@ class Entry(NamedTuple):
     tokens: tuple[str, ...]
     key: str
     needs: frozenset[str] = frozenset()
-
-
-# Phrases by their first word.
-Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
-
-
-@dataclass(frozen=True)
-class Negation:
-    """How a language says that a thing does not happen; the words file tells what each list is for."""
-
-    words: Phrases
-    enders: Phrases
-    ender_endings: tuple[str, ...]
-    affirming: Phrases
-    denials: Phrases
-    passives: Phrases
-    closers: Phrases
-    nobodies: frozenset[tuple[str, ...]]
-    flips: frozenset[tuple[str, ...]]
-    deep: frozenset[tuple[str, ...]]
-    until_comma: frozenset[tuple[str, ...]]
-    stops: frozenset[str]
-    openers: frozenset[str]
-    joins: frozenset[str]
-    adds: frozenset[str]
-    carriers: frozenset[str]
-    asides: frozenset[str]
-    settings: frozenset[str]
-    sealed: frozenset[str]
-    reach: int
 
 
 @dataclass(frozen=True)
@@ -152,7 +121,7 @@ def _lexicon(raw: Part, topics: Sequence[Part]) -> Lexicon:
         function_words=functions,
         fillers=frozenset(raw.words("fillers")),
         groups=groups,
-        negation=_negation(raw.part("negation")),
+        negation=read_negation(raw.part("negation")),
         inflections=_inflections(raw.part("inflections"), raw.words("function_words")),
         kin=kin,
         kin_index=_longest_first(Entry(cut_phrase(word), key) for key, one in kin.items() for word in one.words),
@@ -173,14 +142,6 @@ def _places(topics: Iterable[Part]) -> dict[str, Part]:
                 raise LexiconError(f"{part.place}: there is a sense of this name already, in {found[key].place}.")
             found[key] = part
     return found
-
-
-def cut_phrase(phrase: str) -> tuple[str, ...]:
-    """A phrase of the words file as tokens; a gap stays a token."""
-    if PLAIN.fullmatch(phrase):  # nine in ten, and reading them all should take no time
-        return tuple(phrase.split())
-    pieces = phrase.replace("-", " ").replace("/", " ").split()
-    return tuple(piece if piece == GAP or piece.startswith(EXACT) else core(piece) for piece in pieces)
 
 
 def _sense(key: str, part: Part, groups: Mapping[str, frozenset[str]]) -> Sense:
@@ -228,43 +189,6 @@ def _inflections(part: Part, unbending: tuple[str, ...]) -> Inflections:
         {ending: endings.words(ending) for ending in endings.value},
         frozenset(part.words("doubling")),
         frozenset(unbending),
-    )
-
-
-def _negation(part: Part) -> Negation:
-    def phrases(key: str) -> Phrases:
-        found: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in map(cut_phrase, part.words(key)):
-            found.setdefault(phrase[0], []).append(phrase)
-        return {first: tuple(ones) for first, ones in found.items()}
-
-    def all_phrases(key: str) -> frozenset[tuple[str, ...]]:
-        return frozenset(map(cut_phrase, part.words(key)))
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(part.words(key))
-
-    return Negation(
-        words=phrases("words"),
-        enders=phrases("enders"),
-        ender_endings=part.words("ender_endings"),
-        affirming=phrases("affirming"),
-        denials=phrases("denials"),
-        passives=phrases("passives"),
-        closers=phrases("closers"),
-        nobodies=all_phrases("nobodies"),
-        flips=all_phrases("flips"),
-        deep=all_phrases("deep"),
-        until_comma=all_phrases("until_comma"),
-        stops=words("stops"),
-        openers=words("openers"),
-        joins=words("joins"),
-        adds=words("adds"),
-        carriers=words("carriers"),
-        asides=words("asides"),
-        settings=words("settings"),
-        sealed=words("sealed"),
-        reach=part.number("reach", 6),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from icon_library.lexicon import GAP, Context, Entry, Lexicon
+from icon_library.lexicon import Context, Entry, Lexicon
 from icon_library.words import EXACT, Token, is_possessive
+from icon_library.words_file import GAP
 
 NEAR = 3
 LONGEST_GAP = 3

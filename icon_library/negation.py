@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from icon_library.lexicon import Lexicon, Negation, Phrases
+from icon_library.lexicon import Lexicon
+from icon_library.negation_rules import Negation, Phrases
 from icon_library.words import Token, is_possessive
 
 Span = tuple[int, int]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
 
 from icon_library.kept import read_text_data
+from icon_library.words import EXACT, core
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+GAP = "…"
+_PLAIN = re.compile(r"(?:(?:…|=?[a-z0-9]+(?:'[a-z]+)?)(?: |\Z))+")
 
 
 class LexiconError(ValueError):
@@ -75,3 +81,11 @@ class Part:
                 raise LexiconError(f"{self.place}: the key “{key}” is not known here.")
         for part in self.inner.values():
             part.finish()
+
+
+def cut_phrase(phrase: str) -> tuple[str, ...]:
+    """A phrase of the words file as tokens; a gap stays a token."""
+    if _PLAIN.fullmatch(phrase):  # nine in ten, and reading them all should take no time
+        return tuple(phrase.split())
+    pieces = phrase.replace("-", " ").replace("/", " ").split()
+    return tuple(piece if piece == GAP or piece.startswith(EXACT) else core(piece) for piece in pieces)
