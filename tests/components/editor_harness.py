@@ -93,7 +93,17 @@ def begin() -> None:
 def take_in() -> bool:
     """Take in what the browser last sent, if it is news; tell whether it was."""
     begin()
-    payload = read_payload((HELD.get("editor") or {}).get("doc"))
+    late = (HELD.get("editor") or {}).get("late")
+    news = [take_in_one((HELD.get("editor") or {}).get("doc"))]
+    if late and HELD.get("late_seen") != late["sent"]:  # a value stays; the words of a part that was left count once
+        HELD.late_seen = late["sent"]
+        news.append(take_in_one(late))
+    return any(news)
+
+
+def take_in_one(doc: object) -> bool:
+    """Take in one document of the browser, if it is news."""
+    payload = read_payload(doc)
     if payload is None or payload.plan != "harness" or payload.section not in HELD.sections:
         return False
     if payload.section == HELD.section and (payload.serial != HELD.serial or payload.revision <= HELD.revision):
