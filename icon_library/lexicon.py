@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from icon_library.negation_rules import Negation, read_negation
+from icon_library.phrase_index import PhraseIndex
 from icon_library.words import Inflections, base_forms, core
-from icon_library.words_file import GAP, LexiconError, Part, cut_phrase, load_words, read_words
+from icon_library.words_file import LexiconError, Part, load_words, read_words
 
 FOLDER = Path(__file__).parent / "words"
 SHOWN = ("key", "spare", "more")
@@ -50,17 +50,6 @@ class Sense:
     topic: str = ""
 
 
-class Entry(NamedTuple):
-    """A phrase cut into tokens for matching, and the key of the sense or kin that it means.
-
-    `needs` are the tokens that a sentence must have for it, gaps left out: most phrases are ruled out by them.
-    """
-
-    tokens: tuple[str, ...]
-    key: str
-    needs: frozenset[str] = frozenset()
-
-
 @dataclass(frozen=True)
 class Kin:
     """A family word such as mum, the words that mean the same, and its pictures."""
@@ -75,14 +64,14 @@ class Lexicon:
     """All that the suggester knows of one language."""
 
     senses: Mapping[str, Sense]
-    index: Mapping[str, tuple[Entry, ...]]
+    index: PhraseIndex
     function_words: frozenset[str]
     fillers: frozenset[str]
     groups: Mapping[str, frozenset[str]]
     negation: Negation
     inflections: Inflections
     kin: Mapping[str, Kin]
-    kin_index: Mapping[str, tuple[Entry, ...]]
+    kin_index: PhraseIndex
     titles: frozenset[str]
     names: frozenset[str]
 
@@ -124,7 +113,7 @@ def _lexicon(raw: Part, topics: Sequence[Part]) -> Lexicon:
         negation=read_negation(raw.part("negation")),
         inflections=_inflections(raw.part("inflections"), raw.words("function_words")),
         kin=kin,
-        kin_index=_longest_first(Entry(cut_phrase(word), key) for key, one in kin.items() for word in one.words),
+        kin_index=PhraseIndex((word, key) for key, one in kin.items() for word in one.words),
         titles=frozenset(raw.words("titles")),
         names=frozenset(raw.words("names")),
     )
@@ -197,33 +186,25 @@ def _index(
     groups: Mapping[str, frozenset[str]],
     functions: frozenset[str],
     places: Mapping[str, Part],
-) -> dict[str, tuple[Entry, ...]]:
-    """Every phrase of every sense, by its first token."""
-    entries: list[Entry] = []
+) -> PhraseIndex:
+    """Every phrase of every sense. Raises LexiconError where one is a little word alone."""
     for sense in senses.values():
-        place = places[sense.key].place
-        for tokens in _all_tokens(sense, groups, place):
-            if len(tokens) == 1 and tokens[0] in functions:
-                raise LexiconError(f"{place}: “{' '.join(tokens)}” cannot have a picture.")
-            rest = frozenset(tokens[1:])
-            entries.append(Entry(tokens, sense.key, rest - {GAP} if GAP in rest else rest))
-    return _longest_first(entries)
+        for phrase in functions.intersection(sense.phrases):
+            raise LexiconError(f"{places[sense.key].place}: “{phrase}” cannot have a picture.")
+    return PhraseIndex(
+        (phrase, sense.key)
+        for sense in senses.values()
+        for written in sense.phrases
+        for phrase in _with_groups(written, groups, places[sense.key].place)
+    )
 
 
-def _longest_first(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    """Entries by their first token; longer ones first, else in the order given."""
-    found: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda one: -len(one.tokens)):
-        found.setdefault(entry.tokens[0], []).append(entry)
-    return {first: tuple(ones) for first, ones in found.items()}
-
-
-def _all_tokens(sense: Sense, groups: Mapping[str, frozenset[str]], place: str) -> Iterator[tuple[str, ...]]:
-    """Each phrase of a sense as tokens; a phrase with a <group> once for each word of the group."""
-    for phrase in sense.phrases:
-        marked = GROUP.search(phrase) if "<" in phrase else None
-        for choice in sorted(_spread([marked[0]], groups, place)) if marked else [""]:
-            yield cut_phrase(phrase.replace(marked[0], choice, 1) if marked else phrase)
+def _with_groups(phrase: str, groups: Mapping[str, frozenset[str]], place: str) -> Iterable[str]:
+    """The phrase; one with a <group> once for each word of the group."""
+    marked = GROUP.search(phrase) if "<" in phrase else None
+    if not marked:
+        return (phrase,)
+    return (phrase.replace(marked[0], word, 1) for word in sorted(_spread([marked[0]], groups, place)))
 
 
 def kin_of(words: Iterable[str], lexicon: Lexicon) -> Kin | None:

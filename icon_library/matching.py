@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from icon_library.lexicon import Context, Entry, Lexicon
+from icon_library.lexicon import Context, Lexicon
+from icon_library.phrase_index import Entry
 from icon_library.words import EXACT, Token, is_possessive
 from icon_library.words_file import GAP
 
@@ -34,7 +35,7 @@ def find_matches(tokens: Tokens, lexicon: Lexicon) -> tuple[Match, ...]:
         for start, token in enumerate(tokens)
         if not is_name(tokens, start, lexicon)
         for base in token.bases
-        for entry in lexicon.index.get(base, ())
+        for entry in lexicon.index.starting(base)
         if entry.needs <= here
         for match in _match(entry, tokens, start, lexicon)
     )

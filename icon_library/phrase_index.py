@@ -1,0 +1,56 @@
+"""Phrases by their first word, cut into tokens only when a sentence has that word: a start sees tens of thousands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from icon_library.words_file import GAP, cut_phrase
+
+
+class Entry(NamedTuple):
+    """A phrase cut into tokens for matching, and the key of the sense or kin that it means.
+
+    `needs` are the tokens that a sentence must have for it, gaps left out: most phrases are ruled out by them.
+    """
+
+    tokens: tuple[str, ...]
+    key: str
+    needs: frozenset[str] = frozenset()
+
+
+class PhraseIndex:
+    """The phrases that begin with a word, longest first, else in the order they were given.
+
+    What was cut is kept. Two threads that cut the same phrases at once get equal ones, so no lock is needed.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        """Take phrases as they are written, each with the key that it means."""
+        self._written: dict[str, list[tuple[str, str]]] = {}
+        for phrase, key in phrases:
+            self._written.setdefault(_first_word(phrase), []).append((phrase, key))
+        self._cut: dict[str, tuple[Entry, ...]] = {}
+
+    def starting(self, word: str) -> tuple[Entry, ...]:
+        """Return the phrases whose first token is this word."""
+        if word not in self._written:
+            return ()
+        if word not in self._cut:
+            entries = (_entry(phrase, key) for phrase, key in self._written[word])
+            self._cut[word] = tuple(sorted(entries, key=lambda one: -len(one.tokens)))
+        return self._cut[word]
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Go through all phrases."""
+        return (entry for word in self._written for entry in self.starting(word))
+
+
+def _first_word(phrase: str) -> str:
+    word = phrase.partition(" ")[0]
+    return word if word.isalnum() else cut_phrase(word)[0]
+
+
+def _entry(phrase: str, key: str) -> Entry:
+    tokens = cut_phrase(phrase)
+    return Entry(tokens, key, frozenset(tokens[1:]) - {GAP})
