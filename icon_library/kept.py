@@ -26,8 +26,24 @@ def read_data(file: Path) -> Any:
 
 
 def read_text_data(file: Path) -> Any:
-    """Return what one of our own data files holds, everything as text: no, on and 999 stay the words they look like."""
-    return _read(file, getattr(yaml, "CBaseLoader", yaml.BaseLoader), "-text")
+    """Return what one of our own data files holds, everything as text: no, on and 999 stay the words they look like.
+
+    Raises yaml.YAMLError where it is no YAML or has a name twice.
+    """
+    return _read(file, _TextLoader, "-text")
+
+
+class _TextLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """Makes text, lists and mappings, and refuses a name that stands twice: the first would be lost without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return the mapping of a node."""
+        found: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        if len(found) < len(node.value):
+            names = [name.value for name, _ in node.value]
+            twice = next(name for number, name in enumerate(names) if name in names[:number])
+            raise yaml.constructor.ConstructorError(None, None, f"“{twice}” stands twice", node.start_mark)
+        return found
 
 
 def _read(file: Path, loader: Any, manner: str) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,11 +10,10 @@ from pathlib import Path
 from icon_library.negation_rules import Negation, read_negation
 from icon_library.phrase_index import PhraseIndex
 from icon_library.words import Inflections, base_forms, core
-from icon_library.words_file import LexiconError, Part, load_words, read_words
+from icon_library.words_file import LexiconError, Part, load_words, read_words, spread, with_groups
 
 FOLDER = Path(__file__).parent / "words"
 SHOWN = ("key", "spare", "more")
-GROUP = re.compile(r"<(\w+)>")
 
 
 @dataclass(frozen=True)
@@ -74,6 +72,7 @@ class Lexicon:
     kin_index: PhraseIndex
     titles: frozenset[str]
     names: frozenset[str]
+    addresses: frozenset[str]
 
 
 def languages(folder: Path = FOLDER) -> frozenset[str]:
@@ -110,12 +109,13 @@ def _lexicon(raw: Part, topics: Sequence[Part]) -> Lexicon:
         function_words=functions,
         fillers=frozenset(raw.words("fillers")),
         groups=groups,
-        negation=read_negation(raw.part("negation")),
+        negation=read_negation(raw.part("negation"), groups),
         inflections=_inflections(raw.part("inflections"), raw.words("function_words")),
         kin=kin,
         kin_index=PhraseIndex((word, key) for key, one in kin.items() for word in one.words),
         titles=frozenset(raw.words("titles")),
         names=frozenset(raw.words("names")),
+        addresses=frozenset(raw.words("addresses")),
     )
     for part in (raw, *topics):
         part.finish()
@@ -138,7 +138,7 @@ def _sense(key: str, part: Part, groups: Mapping[str, frozenset[str]]) -> Sense:
     if not icons:
         raise LexiconError(f"{part.place}: at least one icon is needed.")
     near = [name for name in Context.__annotations__ if name in part.value]
-    context = {name: _spread(part.words(name), groups, part.place) for name in near}
+    context = {name: spread(part.words(name), groups, part.place) for name in near}
     return Sense(
         key=key,
         icons=icons,
@@ -151,17 +151,6 @@ def _sense(key: str, part: Part, groups: Mapping[str, frozenset[str]]) -> Sense:
         silent=part.words("silent"),
         topic=part.place.removesuffix(f": {key}"),
     )
-
-
-def _spread(words: Iterable[str], groups: Mapping[str, frozenset[str]], place: str) -> frozenset[str]:
-    """The words with each <group> replaced by the words of that group."""
-    found: set[str] = set()
-    for word in words:
-        group = GROUP.fullmatch(word)
-        if group and group[1] not in groups:
-            raise LexiconError(f"{place}: there is no group “{group[1]}”.")
-        found |= groups[group[1]] if group else {word}
-    return frozenset(found)
 
 
 def _kin(key: str, part: Part) -> Kin:
@@ -195,16 +184,8 @@ def _index(
         (phrase, sense.key)
         for sense in senses.values()
         for written in sense.phrases
-        for phrase in _with_groups(written, groups, places[sense.key].place)
+        for phrase in with_groups(written, groups, places[sense.key].place)
     )
-
-
-def _with_groups(phrase: str, groups: Mapping[str, frozenset[str]], place: str) -> Iterable[str]:
-    """The phrase; one with a <group> once for each word of the group."""
-    marked = GROUP.search(phrase) if "<" in phrase else None
-    if not marked:
-        return (phrase,)
-    return (phrase.replace(marked[0], word, 1) for word in sorted(_spread([marked[0]], groups, place)))
 
 
 def kin_of(words: Iterable[str], lexicon: Lexicon) -> Kin | None:

@@ -33,7 +33,7 @@ def find_matches(tokens: Tokens, lexicon: Lexicon) -> tuple[Match, ...]:
     return tuple(
         match
         for start, token in enumerate(tokens)
-        if not is_name(tokens, start, lexicon)
+        if not is_name(tokens, start, lexicon) and not is_address(tokens, start, lexicon)
         for base in token.bases
         for entry in lexicon.index.starting(base)
         if entry.needs <= here
@@ -59,11 +59,24 @@ def is_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if not token.text[:1].isupper():
         return False
-    if at and tokens[at - 1].core in lexicon.titles and not tokens[at - 1].pause:
+    if at and _is_title(tokens[at - 1], lexicon):
         return True
     if lexicon.names.isdisjoint(token.bases[:2]):
         return False
     return _starts_as_name(tokens, at, lexicon) if token.first else not _is_owned(tokens, at, lexicon)
+
+
+def _is_title(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a title before a name: Miss Bell, but not: (you will not) miss Brownies."""
+    return token.core in lexicon.titles and token.text[:1].isupper() and not token.pause
+
+
+def is_address(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word stands between pauses as what somebody is called: Yes, love, you can."""
+    token = tokens[at]
+    if not token.pause or token.core not in lexicon.addresses:
+        return False
+    return token.pause == "," if token.first else tokens[at - 1].pause == ","
 
 
 def _starts_as_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
@@ -71,8 +84,10 @@ def _starts_as_name(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or is_possessive(tokens[at]):
         return following is not None
-    if token_is(following, lexicon.groups["helping_verbs"] | lexicon.groups["determiners"]):
+    if token_is(following, lexicon.groups["helping_verbs"]):
         return True
+    if token_is(following, lexicon.groups["determiners"]):
+        return at + 2 < len(tokens) and token_is(tokens[at + 2], lexicon.groups["pets"])
     joined = following.core in lexicon.negation.joins and at + 2 < len(tokens)
     return joined and tokens[at + 2].text[:1].isupper()
 
@@ -106,7 +121,7 @@ def _end_of(wanted: Sequence[str], tokens: Tokens, start: int, lexicon: Lexicon)
         while not (at < len(tokens) and word in tokens[at].bases):
             if at >= len(tokens) or not (gap or (number and tokens[at].core in lexicon.fillers)):
                 return 0
-            if tokens[at].pause or tokens[at].core in lexicon.negation.stops:
+            if tokens[at].pause or tokens[at - 1].pause or tokens[at].core in lexicon.negation.uncrossed:
                 return 0
             gap -= bool(gap)
             at += 1
@@ -117,18 +132,20 @@ def _end_of(wanted: Sequence[str], tokens: Tokens, start: int, lexicon: Lexicon)
 
 
 def _fits(context: Context, tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the words around a phrase allow this sense."""
+    """Whether the words around a phrase allow this sense; beyond a pause, the very next word rules nothing out."""
     later = tokens[end : end + NEAR]
     earlier = tokens[max(0, start - NEAR) : start]
-    around = (*tokens[:start], *tokens[end:])
-    asked: tuple[tuple[frozenset[str], frozenset[str], Sequence[Token]], ...] = (
-        (context.before, context.not_before, later),
-        (context.after, context.not_after, earlier),
-        (context.just_before, context.not_just_before, later[:1]),
-        (context.just_after, context.not_just_after, earlier[-1:]),
-        (context.near, context.not_near, around),
+    next_one = later[:1] if not tokens[end - 1].pause else ()
+    last_one = [token for token in earlier[-1:] if not token.pause]
+    return (
+        _allows(context.before, context.not_before, later)
+        and _allows(context.after, context.not_after, earlier)
+        and _allows(context.just_before, frozenset(), later[:1])
+        and _allows(frozenset(), context.not_just_before, next_one)
+        and _allows(context.just_after, frozenset(), earlier[-1:])
+        and _allows(frozenset(), context.not_just_after, last_one)
+        and _allows(context.near, context.not_near, (*tokens[:start], *tokens[end:]))
     )
-    return all(_allows(wanted, banned, there) for wanted, banned, there in asked)
 
 
 def _allows(wanted: frozenset[str], banned: frozenset[str], there: Iterable[Token]) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
-from icon_library.words_file import Part, cut_phrase
+from icon_library.words_file import Part, cut_phrase, with_groups
 
 # Phrases by their first word.
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+Groups = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,14 @@ class Negation:
     ender_endings: tuple[str, ...]
     affirming: Phrases
     denials: Phrases
-    passives: Phrases
     closers: Phrases
+    weak: Phrases
+    reasons: Phrases
     nobodies: frozenset[tuple[str, ...]]
+    nothings: frozenset[tuple[str, ...]]
+    conditional: frozenset[tuple[str, ...]]
+    comma_bound: frozenset[tuple[str, ...]]
+    pairs: frozenset[tuple[str, ...]]
     flips: frozenset[tuple[str, ...]]
     deep: frozenset[tuple[str, ...]]
     until_comma: frozenset[tuple[str, ...]]
@@ -34,27 +41,51 @@ class Negation:
     carriers: frozenset[str]
     asides: frozenset[str]
     settings: frozenset[str]
+    ways: frozenset[str]
     sealed: frozenset[str]
+    turns: frozenset[str]
+    nominatives: frozenset[str]
+    relatives: frozenset[str]
+    remarks: frozenset[str]
+    definite: frozenset[str]
+    pending: frozenset[str]
+    passive_endings: tuple[str, ...]
+    undone: frozenset[str]
+    away: frozenset[str]
+    compound_starts: frozenset[str]
+    compound_ends: frozenset[str]
+    being: frozenset[str]
+    deeds: frozenset[str]
     reach: int
 
+    @cached_property
+    def uncrossed(self) -> frozenset[str]:
+        """Words that no gap in a phrase steps over: the baby never sleeps is not the baby sleeps."""
+        alone = {phrase[0] for phrases in self.words.values() for phrase in phrases if len(phrase) == 1}
+        return self.stops | alone
 
-def read_negation(part: Part) -> Negation:
-    """Read the part of a words file that tells how things are denied."""
-    return Negation(**{field.name: _READERS[str(field.type)](part, field.name) for field in fields(Negation)})
+
+def read_negation(part: Part, groups: Groups) -> Negation:
+    """Read the part of a words file that tells how things are denied; phrases may name a <group>."""
+    return Negation(**{field.name: _READERS[str(field.type)](part, field.name, groups) for field in fields(Negation)})
 
 
-def _by_first_word(part: Part, key: str) -> Phrases:
+def _phrases(part: Part, key: str, groups: Groups) -> Iterator[tuple[str, ...]]:
+    return (cut_phrase(one) for written in part.words(key) for one in with_groups(written, groups, part.place))
+
+
+def _by_first_word(part: Part, key: str, groups: Groups) -> Phrases:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in map(cut_phrase, part.words(key)):
+    for phrase in _phrases(part, key, groups):
         found.setdefault(phrase[0], []).append(phrase)
     return {first: tuple(ones) for first, ones in found.items()}
 
 
 # How a field is read follows from its type.
-_READERS: Mapping[str, Callable[[Part, str], Any]] = {
+_READERS: Mapping[str, Callable[[Part, str, Groups], Any]] = {
     "Phrases": _by_first_word,
-    "frozenset[tuple[str, ...]]": lambda part, key: frozenset(map(cut_phrase, part.words(key))),
-    "frozenset[str]": lambda part, key: frozenset(part.words(key)),
-    "tuple[str, ...]": lambda part, key: part.words(key),
-    "int": lambda part, key: part.number(key, 6),
+    "frozenset[tuple[str, ...]]": lambda part, key, groups: frozenset(_phrases(part, key, groups)),
+    "frozenset[str]": lambda part, key, groups: frozenset(part.words(key)),
+    "tuple[str, ...]": lambda part, key, groups: part.words(key),
+    "int": lambda part, key, groups: part.number(key, 6),
 }

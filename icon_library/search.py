@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from icon_library.catalogue import Catalogue
-from icon_library.lexicon import GROUP, Lexicon
+from icon_library.lexicon import Lexicon
 from icon_library.words import Inflections, base_forms, core, split_words
-from icon_library.words_file import GAP
+from icon_library.words_file import GAP, GROUP
 
 CLOSE_ENOUGH = 0.75
 MOST_GUESSES = 4

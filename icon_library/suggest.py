@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from icon_library.chosen import NOTHING_CHOSEN, Chosen, ChosenPictures, OwnPlace, find_own, newest_first, read_chosen
 from icon_library.lexicon import Lexicon
+from icon_library.lists import find_lists
 from icon_library.matching import Match, choose, find_matches
-from icon_library.negation import Denied, find_denied
+from icon_library.negation import Denied, Kind, find_denied
 from icon_library.people import Mention, Named, find_people
 from icon_library.words import Token, core, read_tokens, split_words
 
@@ -72,24 +73,34 @@ def suggest(
         return ()
     tokens = read_tokens(text, lexicon.inflections)
     found = [_with_chosen(one, chosen, tokens) for one in _find(tokens, people, lexicon, chosen)]
-    spans = [(one.start, one.end) for one in found]
-    steady = frozenset((one.start, one.end) for one in found if not one.crossable)
-    denied = find_denied(tokens, spans, steady, lexicon)
-    found = [_shown_as_denied(one, denied) for one in found]
+    denied = find_denied(tokens, {(one.start, one.end): _kind(one) for one in found}, lexicon)
+    found = _shown_as_listed([_shown_as_denied(one, denied) for one in found], tokens, lexicon)
     drawn = [_suggestion(one, tokens, text, (one.start, one.end) in denied.things) for one in found]
     made = _mark_key(drawn, found, len(split_words(text)))
     return tuple(one for one in made if one.key or density == "all")
 
 
+def _kind(found: _Found) -> Kind:
+    return "person" if found.show == "person" else "thing" if found.crossable else "steady"
+
+
 def _shown_as_denied(found: _Found, denied: Denied) -> _Found:
-    """What is denied carries the point, though it be a spare picture; where it does not happen has none.
+    """What is denied carries the point, though it be a spare picture; what may be, or where it is, has none.
 
     A plain bath at “never photographed in the bath” misleads, and so does a crossed one.
     """
     place = found.start, found.end
-    if place in denied.settings:
+    if place in denied.unsure:
         return found._replace(show="more")
     return found._replace(show="key") if place in denied.things and found.show == "spare" else found
+
+
+def _shown_as_listed(found: Sequence[_Found], tokens: Sequence[Token], lexicon: Lexicon) -> list[_Found]:
+    """In a list with a key picture, spare things have theirs too: each thing listed has one."""
+    shows = {(one.start, one.end): one.show for one in found}
+    with_key = [run for run in find_lists(list(shows), tokens, lexicon) if "key" in map(shows.get, run)]
+    raised = {place for run in with_key for place in run if shows[place] == "spare"}
+    return [one._replace(show="key") if (one.start, one.end) in raised else one for one in found]
 
 
 def _find(

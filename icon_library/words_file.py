@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -15,6 +15,7 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 GAP = "…"
+GROUP = re.compile(r"<(\w+)>")
 _PLAIN = re.compile(r"(?:(?:…|=?[a-z0-9]+(?:'[a-z]+)?)(?: |\Z))+")
 
 
@@ -23,8 +24,11 @@ class LexiconError(ValueError):
 
 
 def load_words(file: Path, place: str) -> Part:
-    """Return what a words file holds; errors name it by its place."""
-    return Part(read_text_data(file), place)
+    """Return what a words file holds; errors name it by its place. Raises LexiconError where it cannot be read."""
+    try:
+        return Part(read_text_data(file), place)
+    except yaml.YAMLError as trouble:
+        raise LexiconError(f"{place}: {' '.join(str(trouble).split())}") from trouble
 
 
 def read_words(data: bytes, place: str) -> Part:
@@ -89,3 +93,24 @@ def cut_phrase(phrase: str) -> tuple[str, ...]:
         return tuple(phrase.split())
     pieces = phrase.replace("-", " ").replace("/", " ").split()
     return tuple(piece if piece == GAP or piece.startswith(EXACT) else core(piece) for piece in pieces)
+
+
+def spread(words: Iterable[str], groups: Mapping[str, frozenset[str]], place: str) -> frozenset[str]:
+    """The words with each <group> replaced by the words of that group."""
+    found: set[str] = set()
+    for word in words:
+        group = GROUP.fullmatch(word)
+        if group and group[1] not in groups:
+            raise LexiconError(f"{place}: there is no group “{group[1]}”.")
+        found |= groups[group[1]] if group else {word}
+    return frozenset(found)
+
+
+def with_groups(phrase: str, groups: Mapping[str, frozenset[str]], place: str) -> Iterator[str]:
+    """The phrase; one with a <group> once for each word of the group."""
+    marked = GROUP.search(phrase) if "<" in phrase else None
+    if not marked:
+        yield phrase
+        return
+    for word in sorted(spread([marked[0]], groups, place)):
+        yield from with_groups(phrase.replace(marked[0], word, 1), groups, place)

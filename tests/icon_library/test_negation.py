@@ -27,6 +27,13 @@ def crossed(text: str) -> list[str]:
         ("There will be no photographs and no secrets.", ["photographs", "secrets"]),
         ("Nobody will ask Leo to keep a secret.", ["keep a secret"]),
         ("The dog will not be left with the baby.", ["dog"]),
+        ("Photos of Ravi must not be shared.", ["photos of"]),
+        ("Hitting with a belt is against the law.", ["hitting with a belt"]),
+        ("No child has to cook or mind the baby.", ["cook", "mind the baby"]),
+        ("Nobody who has had a drink will drive or look after you.", ["drive", "look after"]),
+        ("Dad can’t sleep or eat.", ["eat"]),
+        ("Spying on phones has stopped.", ["spying on"]),
+        ("You must never be hit or smacked.", ["hit", "smacked"]),
     ],
 )
 def test_what_will_not_happen_is_crossed(text: str, denied: list[str]) -> None:
@@ -48,6 +55,13 @@ def test_what_will_not_happen_is_crossed(text: str, denied: list[str]) -> None:
         "Mum won’t visit and Nan will take you to school.",
         "It is not true that Mum does not love you.",
         "Nobody loves you more than Mum.",
+        "Dad will not miss your birthday.",
+        "Your inhaler will never be forgotten.",
+        "It is not naughty to tell a teacher.",
+        "Say no to a kiss and tell Nan.",
+        "If we can’t come, we ring before tea.",
+        "Nothing you tell your teacher will get you into trouble.",
+        "Until the shouting has stopped, we stay at Nan’s.",
     ],
 )
 def test_what_is_only_near_a_denial_is_not_crossed(text: str) -> None:
@@ -69,9 +83,22 @@ def test_a_denial_ends_where_something_new_begins(text: str, plain: str) -> None
     assert [one.negated for one in found if plain in one.reason] == [False]
 
 
-def test_where_a_denied_thing_does_not_happen_has_no_key_picture() -> None:
-    key = [one.reason for one in suggest("Nobody will take photos of you in the bath.", (), ENGLISH)]
-    everything = [
-        one.reason for one in suggest("Nobody will take photos of you in the bath.", (), ENGLISH, density="all")
-    ]
-    assert (any("bath" in one for one in key), any("bath" in one for one in everything)) == (False, True)
+def pictured(text: str, density: str) -> list[str]:
+    return [one.reason for one in suggest(text, (), ENGLISH, density=density)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        ("Nobody will take photos of you in the bath.", "bath"),
+        ("You cannot swim without your armbands.", "swim"),
+        ("Dad is not in prison because of you.", "in prison"),
+        ("Spying on phones has stopped.", "phones"),
+        ("We do not swear, not even for a laugh.", "laugh"),
+        ("Uncle Dev will not come for Diwali.", "diwali"),
+    ],
+    ids=["where", "a condition", "a reason", "what it is done to", "not even", "a festival"],
+)
+def test_what_may_be_denied_or_only_says_where_has_no_key_picture(text: str, unsure: str) -> None:
+    key, everything = (any(unsure in reason for reason in pictured(text, density)) for density in ("key", "all"))
+    assert (key, everything) == (False, True)

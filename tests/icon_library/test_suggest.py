@@ -1,6 +1,7 @@
 """Which picture stands at which words."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -61,6 +62,33 @@ def test_each_thing_of_a_list_has_its_picture() -> None:
     assert pictured("You will have enough to eat, clean clothes, a clean bed and a warm house.") == (
         "[enough to eat,](plate) [clean clothes,](washing_machine) [clean bed](clean_bed) [warm house.](warm_house)"
     )
+
+
+def test_in_a_list_a_spare_thing_has_its_picture_too() -> None:
+    alone = pictured("We have a bed and the kitchen.")
+    listed = pictured("We have a bed, a kitchen and our own key.")
+    assert (alone, listed) == ("[bed](bed)", "[bed,](bed) [a kitchen](kitchen) [key.](key)")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yes, pet, you can bring your teddy.", "[teddy.](teddy)"),
+        ("Nan has a pet.", "[a pet.](dog_and_cat)"),
+        ("Biscuit the cat is here.", "[cat](cat)"),
+        ("You have a biscuit.", "[biscuit.](biscuit)"),
+    ],
+)
+def test_what_somebody_is_called_has_no_picture(text: str, expected: str) -> None:
+    assert pictured(text) == expected
+
+
+def test_a_phrase_does_not_step_over_a_denial_or_a_comma() -> None:
+    asleep, never, listed = (
+        any(one.idea == "baby_asleep" for one in suggest(text, (), ENGLISH))
+        for text in ("The baby will sleep.", "The baby never will sleep.", "You, the baby, and we sleep.")
+    )
+    assert (asleep, never, listed) == (True, False, False)
 
 
 def test_a_phrase_is_found_before_its_words_and_across_them() -> None:
@@ -206,6 +234,15 @@ def test_a_words_file_with_a_mistake_is_refused_by_name(language: str, topic: st
     with pytest.raises(LexiconError) as trouble:
         read_lexicon(language.encode(), topic.encode())
     assert str(trouble.value) == message
+
+
+def test_a_name_that_stands_twice_in_a_file_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en.yaml").write_text("{}")
+    (tmp_path / "en/home.yaml").write_text("bed: {icons: [bed]}\nbed: {icons: [cot]}")
+    with pytest.raises(LexiconError) as trouble:
+        load_lexicon("en", tmp_path)
+    assert str(trouble.value) == 'en/home.yaml: “bed” stands twice in "<byte string>", line 1, column 1'
 
 
 def test_a_sense_told_twice_is_refused() -> None:

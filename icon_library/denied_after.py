@@ -1,0 +1,240 @@
+"""What a negating word denies of what follows it: will not shout, hit or swear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from icon_library.clause import (
+    Sentence,
+    Span,
+    begins_something,
+    is_carried,
+    is_joined,
+    joins,
+    longest,
+    only_lists,
+    same_clause,
+    says_where,
+)
+from icon_library.words import Token
+
+FAR = 4
+SOON = 4
+
+
+class Negator(NamedTuple):
+    """Tokens start to end (half open) that deny what follows them: not, without, stop …ing.
+
+    `own` is the span that the negator is a part of, as in a phrase such as “cannot sleep”.
+    """
+
+    start: int
+    end: int
+    phrase: tuple[str, ...]
+    own: Span | None = None
+
+
+class Reached(NamedTuple):
+    """What a negator denies, and what it may deny, or only says where: no picture is safe there."""
+
+    things: tuple[Span, ...] = ()
+    unsure: tuple[Span, ...] = ()
+
+
+def reach(negator: Negator, negators: Sequence[Negator], text: Sentence) -> Reached:
+    """The first span that a negator reaches and those that belong to it, listed or its object; and the unsure ones."""
+    begin = _begin(negator, text)
+    end = _end_of_scope(negator, begin, negators, text)
+    if _is_undone(begin, end, text) or _is_condition(negator, negators, text):
+        return Reached()
+    found = _walk(negator, begin, end, text)
+    if not found.things and text.tokens[min(begin, len(text.tokens) - 1)].core not in text.rules.settings:
+        # Nothing else is denied, so it is the place: nobody puts your things in a bin bag.
+        crossable = tuple(one for one in found.unsure if one not in text.steady)[:1]
+        found = Reached(crossable, tuple(one for one in found.unsure if one not in crossable))
+    doubtful = {one for one in found.things if _is_doubtful(one, negator, negators, text)}
+    sure = tuple(one for one in found.things if one not in doubtful and one != negator.own)
+    return Reached(sure, (*found.unsure, *doubtful - {negator.own}))
+
+
+def _walk(negator: Negator, begin: int, end: int, text: Sentence) -> Reached:
+    """The spans from begin to end that belong to a denial, each told by the one before it."""
+    things: list[Span] = [negator.own] if negator.own else []
+    unsure: list[Span] = []
+    for span in text.spans:
+        if span == negator.own or span[1] <= begin or not negator.start < span[0] < end:
+            continue
+        if things and text.tokens[things[-1][1]].core in text.rules.remarks and things[-1][1] < span[0]:
+            break  # keep no secrets that make you sad
+        if _follows(things[-1], span, negator, text) if things else _is_first(negator, begin, span, text):
+            (unsure if span in text.steady else things).append(span)
+        elif _may_belong(things[-1] if things else (begin, begin), span, negator, text):
+            unsure.append(span)
+    return Reached(tuple(things), tuple(unsure))
+
+
+def _may_belong(last: Span, span: Span, negator: Negator, text: Sentence) -> bool:
+    """Whether a span may belong to what is denied, or says where it does not happen."""
+    if negator.own == last:
+        return False
+    return _is_setting(last[1], span, text) or (last[0] < last[1] and _goes_on(last, span, text))
+
+
+def _begin(negator: Negator, text: Sentence) -> int:
+    """Where what is denied begins: after not; nobody at school will → shout; nothing you tell us will → upset us."""
+    end = _end_of_clause(negator.end, text)
+    follows = text.tokens[negator.end : negator.end + 1]
+    told = bool(follows) and (follows[0].core in text.rules.nominatives or negator.end in text.quiet)
+    if negator.phrase in text.rules.nobodies or (negator.phrase in text.rules.nothings and told):
+        return _after_helping_verb(negator.end, end, text)
+    return negator.end
+
+
+def _end_of_clause(at: int, text: Sentence) -> int:
+    ends = text.rules.adds | text.rules.stops - text.rules.remarks
+    while at < len(text.tokens) and text.tokens[at].core not in ends:
+        at += 1
+        if text.tokens[at - 1].pause:
+            break
+    return at
+
+
+def _after_helping_verb(begin: int, end: int, text: Sentence) -> int:
+    """After the helping verb; after the last one where a remark comes between: nobody who drank will → drive."""
+    helping = text.lexicon.groups["helping_verbs"]
+    found = [at + 1 for at in range(begin, end) if text.tokens[at].core in helping]
+    remark = begin < len(text.tokens) and text.tokens[begin].core in text.rules.remarks
+    return begin if not found else found[-1] if remark else found[0]
+
+
+def _is_undone(begin: int, end: int, text: Sentence) -> bool:
+    """Whether the denied verb is one like miss, so that all is well: will not miss your visit."""
+    spanned = {at for span in text.spans for at in range(*span)}
+    soon = range(begin, min(begin + SOON, end))
+    return any(not text.rules.undone.isdisjoint(text.tokens[at].bases) and at not in spanned for at in soon)
+
+
+def _is_condition(negator: Negator, negators: Sequence[Negator], text: Sentence) -> bool:
+    """Whether a word like without only says what else is needed: cannot hear without hearing aids."""
+    earlier = [one.end for one in negators if one.end <= negator.start]
+    if negator.phrase not in text.rules.conditional or not earlier:
+        return False
+    return not any(token.pause for token in text.tokens[earlier[-1] : negator.start])
+
+
+def _is_doubtful(span: Span, negator: Negator, negators: Sequence[Negator], text: Sentence) -> bool:
+    """Whether a span is denied only in part: (not go out) without a coat, not even for a laugh, what you said."""
+    if longest(text.tokens, negator.start, text.rules.weak):
+        return True
+    later = [one for one in negators if span[1] <= one.start]
+    if any(_is_condition(one, negators, text) for one in later[:1]):
+        return True
+    return _is_relative(negator.end, span, text) or _has_reason(span, text)
+
+
+def _has_reason(span: Span, text: Sentence) -> bool:
+    """Whether it is the reason that is denied: (not in prison) because of you."""
+    for at in range(span[1], len(text.tokens)):
+        if text.tokens[at - 1].pause:
+            return False
+        if longest(text.tokens, at, text.rules.reasons):
+            return True
+    return False
+
+
+def _is_relative(begin: int, span: Span, text: Sentence) -> bool:
+    """Whether a span belongs to a remark on what is denied: (not tell) anything you said."""
+    return any(
+        text.tokens[at].core in text.rules.relatives
+        and (text.tokens[at + 1].core in text.rules.nominatives or at + 1 in text.quiet)
+        for at in range(begin, span[0] - 1)
+    )
+
+
+def _is_setting(after: int, span: Span, text: Sentence) -> bool:
+    """Whether nothing new begins between a denial, or a denied thing, and a span: (not shout) on the stairs."""
+    between = text.tokens[after : span[0]]
+    pauses = [at for at in range(max(0, after - 1), span[0]) if text.tokens[at].pause]
+    if not pauses:
+        joined = any(token.core in text.rules.joins for token in between)
+        placed = any(token.core in text.rules.settings for token in between)
+        return not joined or (placed and not begins_something(between, text))
+    follows = text.tokens[pauses[-1] + 1]
+    return follows.core in text.rules.settings and not begins_something(between, text)
+
+
+def _goes_on(last: Span, span: Span, text: Sentence) -> bool:
+    """Whether a list of denied things goes on to a span, in words we do not follow: or turn up at Leo’s school."""
+    between = range(last[1] - 1, span[0])
+    joined = any(joins(text.tokens[at], at == last[1] - 1, text.rules) for at in between)
+    adds = any(text.tokens[at].core in text.rules.adds for at in between)
+    return joined and not adds and not begins_something([text.tokens[at] for at in between], text)
+
+
+def _end_of_scope(negator: Negator, begin: int, negators: Sequence[Negator], text: Sentence) -> int:
+    """The token at which a negation ends: a stop word, another negator, the end of its clause."""
+    tokens, rules = text.tokens, text.rules
+    opened = any(token.core in rules.openers for token in same_clause(tokens, negator.start))
+    opened = opened or _first_of_sentence(tokens, negator.start).core in rules.openers
+    opened = opened or (tokens[negator.start].first and negator.phrase in rules.until_comma)
+    aside = negator.start > 0 and tokens[negator.start - 1].pause == "," and negator.phrase in rules.comma_bound
+    joined = rules.flips - rules.conditional
+    others = {one.start for one in negators if one.phrase not in joined and negator.phrase not in rules.deep}
+    for at in range(begin, len(tokens)):
+        if tokens[at].core in rules.stops or at in others or longest(tokens, at, rules.affirming):
+            return at
+        if tokens[at - 1].pause and tokens[at].core in rules.turns:
+            return at
+        if negator.phrase not in rules.deep and _is_new_subject(at, negator, text):
+            return at
+        if tokens[at].pause == "." or (tokens[at].pause and (opened or aside)):
+            return at + 1
+    return len(tokens)
+
+
+def _first_of_sentence(tokens: Sequence[Token], at: int) -> Token:
+    while at and tokens[at - 1].pause != ".":
+        at -= 1
+    return tokens[at]
+
+
+def _is_new_subject(at: int, negator: Negator, text: Sentence) -> bool:
+    """Whether a pronoun begins a clause without a pause: if we cannot come | we ring."""
+    before = text.tokens[at - 1]
+    if before.pause and at > negator.end:
+        return text.tokens[at].core in text.rules.nominatives
+    if text.tokens[at].core not in text.rules.nominatives - text.rules.carriers or at < negator.end + 2:
+        return False
+    return before.core not in text.lexicon.groups["helping_verbs"] | text.rules.relatives | text.rules.joins
+
+
+def _is_first(negator: Negator, begin: int, span: Span, text: Sentence) -> bool:
+    """Whether a negation reaches this span first: close by, in the same clause, and not as a time (by tea)."""
+    between = text.tokens[begin : span[0]]
+    if len(between) >= text.rules.reach or (between and between[-1].core in text.rules.asides):
+        return False
+    # Nobody at school …, not keep cans or bottles in the flat: the place is where, and not what.
+    opening = text.tokens[min(begin, span[0])].core
+    subject = negator.phrase in text.rules.nobodies and opening in text.rules.settings
+    place = says_where(between, text) or text.tokens[span[0]].core in text.rules.settings
+    if place and (len(between) > FAR or subject):
+        return False
+    breaks = [at for at in range(begin, span[0]) if text.tokens[at].pause or joins(text.tokens[at], False, text.rules)]
+    return not breaks or only_lists(range(breaks[-1] + 1, span[0]), span, text)
+
+
+def _follows(last: Span, span: Span, negator: Negator, text: Sentence) -> bool:
+    """Whether a span is listed with the one before it, or is what that one is done to (but: not afraid to ring)."""
+    if last == negator.own:
+        return is_joined(last, span, text)
+    if negator.phrase in text.rules.nothings and last[0] < negator.end + SOON:
+        more = text.lexicon.groups["helping_verbs"]  # no dog will be kicked
+        if is_carried(last, span, text, more):
+            return True
+    between = text.tokens[last[1] - 1 : span[0]]
+    if text.tokens[span[0]].core in text.rules.settings or says_where(between, text):
+        return False  # a phrase such as “in the bath” says where
+    if any(text.tokens[at].core in text.rules.sealed for at in range(*last)):
+        return text.tokens[last[1]].core in text.rules.joins and is_joined(last, span, text)
+    return is_joined(last, span, text) or is_carried(last, span, text)

@@ -1,0 +1,124 @@
+"""What is denied after it was named: smoking is not allowed, the shouting has stopped, pills are not left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from icon_library.clause import Sentence, Span, is_carried, is_joined, longest, says_where
+from icon_library.denied_after import Reached
+from icon_library.words import Token
+
+NOTHING = Reached()
+SOON = 3
+FAR = 7
+# So many words leave no doubt that they deny, whatever follows: is off limits to Dad.
+CLEAR = 3
+
+
+def denied_before(at: int, end: int, text: Sentence) -> Reached:
+    """What the denial at these tokens denies, or may deny, of what stands before it."""
+    found = subject_before(at, text) if end > at else NOTHING
+    if not any(spans_of(found)):
+        return NOTHING
+    return found._replace(unsure=(*found.unsure, *(span for span in text.spans if at <= span[0] < end)))
+
+
+def maybe_denied_before(at: int, end: int, text: Sentence) -> Reached:
+    """What the negator at these tokens may deny as its subject: pills are never …, photos must not be ….
+
+    It is denied for sure where the verb says so (are not kept); it is not at all where the verb is one like miss.
+    """
+    be = _be_at(at, end, text)
+    if be < 0:
+        return NOTHING
+    after = text.tokens[max(be + 1, end) : max(be + 1, end) + SOON]
+    if any(not text.rules.undone.isdisjoint(token.bases) for token in after):
+        return NOTHING
+    begin = _verb_begins(at, text)
+    if any(not text.rules.deeds.isdisjoint(token.bases) for token in after):
+        return subject_before(begin, text)
+    if after and after[0].core.endswith(text.rules.passive_endings):
+        return Reached((), tuple(spans_of(subject_before(begin, text))))
+    return NOTHING
+
+
+def _verb_begins(at: int, text: Sentence) -> int:
+    """Where the verb that is denied here begins: pills → must not be kept."""
+    while at and text.tokens[at - 1].core in text.lexicon.groups["helping_verbs"]:
+        at -= 1
+    return at
+
+
+def _be_at(at: int, end: int, text: Sentence) -> int:
+    """Where a form of be stands at a negator, or just before or after it; -1 where there is none."""
+    near = (*range(at, end), at - 1, end)
+    return next(
+        (place for place in near if 0 <= place < len(text.tokens) and text.tokens[place].core in text.rules.being), -1
+    )
+
+
+def end_of_denial(at: int, text: Sentence) -> int:
+    """Where a phrase that stands here and denies what stands before it ends; here, if there is none."""
+    tokens, rules = text.tokens, text.rules
+    end = at + len(longest(tokens, at, rules.denials))
+    if end > at:
+        goes_on = end < len(tokens) and tokens[end].core.endswith(rules.ender_endings)
+        goes_on = goes_on or bool(longest(tokens, end - 1, rules.affirming))
+        clear = end - at >= CLEAR or end == len(tokens) or bool(tokens[end - 1].pause)
+        denies = clear or tokens[end].core not in rules.carriers
+        return end if denies and not goes_on and not _is_pending(at, text) else at
+    end = at + len(longest(tokens, at, rules.closers))
+    return end if end > at and tokens[end - 1].pause and not _is_pending(at, text) else at
+
+
+def _is_pending(at: int, text: Sentence) -> bool:
+    """Whether the clause here tells what is waited for: until the court case is over."""
+    spanned = {place for span in text.spans for place in range(*span)}
+    begin = at
+    while begin and not text.tokens[begin - 1].pause:
+        begin -= 1
+        if text.tokens[begin].core in text.rules.stops and begin not in spanned:
+            return text.tokens[begin].core in text.rules.pending
+    return False
+
+
+def subject_before(at: int, text: Sentence) -> Reached:
+    """The thing that a predicate here tells of, with what is listed with it; what only belongs to it is unsure.
+
+    Spying on phones has stopped: the spying is denied, the phones are not.
+    """
+    things: list[Span] = []
+    unsure: list[Span] = []
+    listed = False
+    for span in reversed([span for span in text.spans if span[0] < at and span[1] <= at + 1]):
+        later = min((*things, *unsure), default=None)
+        if later is None:
+            if not _is_near(text.tokens[span[1] - 1 : at], text):
+                break
+        elif is_carried(span, later, text, text.rules.settings):
+            if later in things and says_where(text.tokens[span[1] - 1 : later[0]], text):
+                things.remove(later)
+                unsure.append(later)
+        else:
+            gap = text.tokens[span[1] - 1 : later[0]]
+            listed = listed or any(token.core in text.rules.joins for token in gap)
+            if not (listed and is_joined(span, later, text, denied_later=True)):
+                break
+        things.append(span)
+    steady = [one for one in things if one in text.steady]
+    return Reached(tuple(one for one in things if one not in steady), (*unsure, *steady))
+
+
+def _is_near(gap: Sequence[Token], text: Sentence) -> bool:
+    """Whether nothing but a few words stands between a thing and what is told of it: no and, no other subject."""
+    small = text.rules.carriers | text.rules.settings
+    others = (text.lexicon.groups["subjects"] - text.rules.carriers) | text.rules.adds
+    new = any(token.pause or token.core in others for token in gap)
+    named = len(gap) > 1 and gap[-1].text[:1].isupper() and gap[-2].core not in small
+    return len(gap) <= FAR and not new and not named
+
+
+def spans_of(found: Reached) -> Iterator[Span]:
+    """All that is denied or may be."""
+    yield from found.things
+    yield from found.unsure
