@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from icon_library.catalogue import Catalogue, load_catalogue
@@ -52,17 +52,20 @@ def answer_sentence(asked: Asked, lexicon: Lexicon, catalogue: Catalogue, densit
     found = suggest(asked.text, asked.people, lexicon, density=density)
     shows = {key: icon.shows for key, icon in catalogue.icons.items()}
     shows |= {f"person:{id}": shows[face] for id, face in asked.faces.items()}
-    return {"id": asked.id, "pictures": [one for each in found for one in _pictures(each, shows)]}
+    crossed = {key for key, icon in catalogue.icons.items() if icon.crossed}
+    return {"id": asked.id, "pictures": [one for each in found for one in _pictures(each, shows, crossed)]}
 
 
-def _pictures(found: Suggestion, shows: Mapping[str, tuple[str, ...]]) -> list[dict[str, object]]:
+def _pictures(
+    found: Suggestion, shows: Mapping[str, tuple[str, ...]], crossed: Collection[str]
+) -> list[dict[str, object]]:
     rest = [list(shows[key]) for key in found.pictures[found.count :]]
     return [
         {
             "start_word": found.start,
             "end_word": found.end - 1,
             "labels": list(shows[key]),
-            "negated": found.negated,
+            "negated": found.negated or key in crossed,
             "alternatives": rest,
             "reason": found.reason,
             "idea": found.idea,

@@ -9,14 +9,14 @@ from types import MappingProxyType
 from icon_library.art import Art, crossed, placed, stacked
 from icon_library.kept import read_data
 from icon_library.sources import source_art
-from icon_library.tiles import tile_art
+from icon_library.tiles import calendar_page_art, tile_art
 
 CATALOGUE = Path(__file__).parent / "catalogue.yaml"
 CATEGORIES = (
     "people", "feelings", "home", "food", "school", "health", "places", "transport", "time", "talking",
     "safety", "worries", "family_time", "promises", "play", "animals",
 )  # fmt: skip
-_FIELDS = {"shows", "alt", "category", "art", "layers", "tile", "colour"}
+_FIELDS = {"shows", "alt", "category", "art", "layers", "tile", "page", "colour", "crossed"}
 _NOT = "not:"
 
 
@@ -37,7 +37,10 @@ class Layer:
 
 @dataclass(frozen=True)
 class Icon:
-    """An entry of the catalogue: what is drawn (`shows`), what is read out (`alt`), and its art."""
+    """An entry of the catalogue: what is drawn (`shows`), what is read out (`alt`), and its art.
+
+    `crossed` pictures have a cross, a bar or a line through them as they are, so they are never crossed again.
+    """
 
     key: str
     shows: tuple[str, ...]
@@ -45,7 +48,9 @@ class Icon:
     category: str
     layers: tuple[Layer, ...] = ()
     tile: str = ""
+    page: str = ""
     colour: str = "grey"
+    crossed: bool = False
 
     @property
     def licence(self) -> str:
@@ -90,6 +95,8 @@ def icon_art(icon: Icon) -> Art:
     """Return an icon’s drawing."""
     if icon.tile:
         return tile_art(icon.tile, icon.colour)
+    if icon.page:
+        return calendar_page_art(icon.page, icon.colour)
     if len(icon.layers) == 1 and icon.layers[0] == Layer(icon.layers[0].source):
         return source_art(icon.layers[0].source)
     return stacked([_layer_art(layer) for layer in icon.layers])
@@ -113,7 +120,9 @@ def _icon(key: str, fields: Mapping[str, object]) -> Icon:
         category=str(fields["category"]),
         layers=_layers(key, fields),
         tile=str(fields.get("tile", "")),
+        page=str(fields.get("page", "")),
         colour=str(fields.get("colour", "grey")),
+        crossed=fields.get("crossed") is True,
     )
 
 
@@ -121,8 +130,8 @@ def _layers(key: str, fields: Mapping[str, object]) -> tuple[Layer, ...]:
     if "art" in fields:
         return (Layer(str(fields["art"])),)
     layers = fields.get("layers", [])
-    if not isinstance(layers, list) or not (layers or "tile" in fields):
-        raise CatalogueBroken(f"{key} has no art, layers or tile.")
+    if not isinstance(layers, list) or not (layers or "tile" in fields or "page" in fields):
+        raise CatalogueBroken(f"{key} has no art, layers, tile or page.")
     return tuple(
         Layer(**{("source" if name == "art" else name): value for name, value in one.items()}) for one in layers
     )

@@ -48,6 +48,8 @@ def reach(negator: Negator, negators: Sequence[Negator], text: Sentence) -> Reac
     end = _end_of_scope(negator, begin, negators, text)
     if _is_undone(begin, end, text) or _is_condition(negator, negators, text):
         return Reached()
+    if negator.own and _leads_on(negator.own, text):
+        negator = negator._replace(own=None)
     found = _walk(negator, begin, end, text)
     if not found.things and text.tokens[min(begin, len(text.tokens) - 1)].core not in text.rules.settings:
         # Nothing else is denied, so it is the place: nobody puts your things in a bin bag.
@@ -56,6 +58,12 @@ def reach(negator: Negator, negators: Sequence[Negator], text: Sentence) -> Reac
     doubtful = {one for one in found.things if _is_doubtful(one, negator, negators, text)}
     sure = tuple(one for one in found.things if one not in doubtful and one != negator.own)
     return Reached(sure, (*found.unsure, *doubtful - {negator.own}))
+
+
+def _leads_on(own: Span, text: Sentence) -> bool:
+    """Whether a phrase with a denial in it goes on to what is denied: it is not ok to → hit."""
+    around = text.tokens[own[1] - 1 : own[1] + 1]
+    return not around[0].pause and any(token.core in text.rules.leads for token in around)
 
 
 def _walk(negator: Negator, begin: int, end: int, text: Sentence) -> Reached:

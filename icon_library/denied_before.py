@@ -95,7 +95,7 @@ def subject_before(at: int, text: Sentence) -> Reached:
         if later is None:
             if not _is_near(text.tokens[span[1] - 1 : at], text):
                 break
-        elif is_carried(span, later, text, text.rules.settings):
+        elif is_carried(span, later, text, text.rules.settings) or _is_part(later, span, text):
             if later in things and says_where(text.tokens[span[1] - 1 : later[0]], text):
                 things.remove(later)
                 unsure.append(later)
@@ -107,6 +107,12 @@ def subject_before(at: int, text: Sentence) -> Reached:
         things.append(span)
     steady = [one for one in things if one in text.steady]
     return Reached(tuple(one for one in things if one not in steady), (*unsure, *steady))
+
+
+def _is_part(later: Span, span: Span, text: Sentence) -> bool:
+    """Whether a thing only says where the one before it is: films with a number on the box."""
+    gap = text.tokens[span[1] - 1 : later[0]]
+    return len(gap) <= FAR and not any(token.pause for token in gap) and says_where(gap[1:], text)
 
 
 def _is_near(gap: Sequence[Token], text: Sentence) -> bool:

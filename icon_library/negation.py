@@ -13,7 +13,7 @@ from icon_library.lexicon import Lexicon
 from icon_library.negation_rules import Negation
 from icon_library.words import Token
 
-Kind = Literal["thing", "steady", "person"]
+Kind = Literal["thing", "steady", "quiet"]
 
 
 class Denied(NamedTuple):
@@ -26,7 +26,7 @@ class Denied(NamedTuple):
 def find_denied(tokens: Sequence[Token], kinds: Mapping[Span, Kind], lexicon: Lexicon) -> Denied:
     """The spans that a negation reaches, but not those it reaches twice (not without a coat).
 
-    People are never denied; steady spans, such as places, are unsure where another would be denied.
+    Quiet spans, such as people, are never denied; steady ones, such as days, are unsure where another would be denied.
     """
     text = _sentence(tokens, kinds, lexicon)
     before = _all_before(text)
@@ -66,7 +66,7 @@ def _reached(negator: Negator, negators: Sequence[Negator], subject: Reached, te
 def _sentence(tokens: Sequence[Token], kinds: Mapping[Span, Kind], lexicon: Lexicon) -> Sentence:
     rules = lexicon.negation
     quiet = frozenset(at for span, kind in kinds.items() if kind != "thing" for at in range(*span))
-    spans = [span for span, kind in kinds.items() if kind != "person"]
+    spans = [span for span, kind in kinds.items() if kind != "quiet"]
     steady = frozenset(span for span in spans if kinds[span] == "steady" or _denies_itself(span, tokens, rules))
     return Sentence(tokens, sorted(spans), steady, quiet, lexicon)
 
@@ -82,20 +82,24 @@ def _negators(tokens: Sequence[Token], spans: Sequence[Span], rules: Negation) -
     at = 0
     seen: list[tuple[str, ...]] = []
     while at < len(tokens):
+        denying = longest(tokens, at, rules.words) or _ender(tokens, at, rules)
         affirming = longest(tokens, at, rules.affirming)
-        phrase = affirming or longest(tokens, at, rules.words) or _ender(tokens, at, rules)
+        affirming = affirming if len(affirming) >= len(denying) else ()
+        phrase = affirming or denying
         end = at + len(phrase)
         paired = phrase in rules.pairs and any(one in rules.nobodies for one in seen)
         seen = [*seen, phrase] if phrase else seen
         own = next(((start, stop) for start, stop in spans if start <= at and end < stop), None)
-        if phrase and not affirming and not paired and not _is_cut_off(tokens, end - 1):
+        if phrase and not affirming and not paired and not _is_cut_off(tokens, end - 1, rules):
             yield Negator(at, end, phrase, own)
         at = max(end, at + 1)
 
 
-def _is_cut_off(tokens: Sequence[Token], at: int) -> bool:
+def _is_cut_off(tokens: Sequence[Token], at: int, rules: Negation) -> bool:
     """Whether a negating word denies nothing after it: it ends its clause, or belongs to a compound (no-tears)."""
     follows = tokens[at + 1 : at + 2]
+    if follows and follows[0].core in rules.insists:
+        return False
     return bool(tokens[at].pause) or (bool(follows) and follows[0].word == tokens[at].word)
 
 
@@ -118,14 +122,12 @@ def _is_compound(span: Span, tokens: Sequence[Token], rules: Negation) -> bool:
 
 def _is_put_away(span: Span, text: Sentence) -> bool:
     """Whether a clause says no more than that a thing is off or away: telly off, phones away."""
-    start, end = span
-    opens = not start or bool(text.tokens[start - 1].pause)
-    after = text.tokens[end : end + 1]
-    ends = any(one.core in text.rules.away and one.pause for one in after) or any(
-        one.core in text.rules.away and next_one.core in text.rules.joins
-        for one, next_one in zip(after, text.tokens[end + 1 : end + 2], strict=False)
-    )
-    return opens and ends and not text.tokens[end - 1].pause
+    opens = not span[0] or bool(text.tokens[span[0] - 1].pause)
+    last = span[1] - 1 if text.tokens[span[1] - 1].core in text.rules.away else span[1]
+    if not opens or last >= len(text.tokens) or text.tokens[last].core not in text.rules.away:
+        return False
+    follows = text.tokens[last + 1 : last + 2]
+    return bool(text.tokens[last].pause) or any(token.core in text.rules.joins for token in follows)
 
 
 def _near(negator: Negator) -> range:

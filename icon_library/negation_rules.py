@@ -42,6 +42,8 @@ class Negation:
     asides: frozenset[str]
     settings: frozenset[str]
     ways: frozenset[str]
+    insists: frozenset[str]
+    leads: frozenset[str]
     sealed: frozenset[str]
     turns: frozenset[str]
     nominatives: frozenset[str]

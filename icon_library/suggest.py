@@ -81,7 +81,8 @@ def suggest(
 
 
 def _kind(found: _Found) -> Kind:
-    return "person" if found.show == "person" else "thing" if found.crossable else "steady"
+    """A picture that is hardly ever wanted counts for no more than a name: (said) about court."""
+    return "quiet" if found.show in ("person", "more") else "thing" if found.crossable else "steady"
 
 
 def _shown_as_denied(found: _Found, denied: Denied) -> _Found:

@@ -60,7 +60,7 @@ class Score:
     trapped: int = 0
     modals: int = 0
     plain: int = 0
-    errors: list[tuple[str, str, str, str]] = field(default_factory=list)
+    errors: list[tuple[str, str, str, str]] = field(default_factory=list, repr=False)
 
     @property
     def recall(self) -> float:

@@ -8,7 +8,7 @@ from icon_library import kept
 from icon_library.art import Art, InkBox, crossed, line_art, placed, read_body, stacked
 from icon_library.catalogue import Icon, Layer, icon_art
 from icon_library.kept import read_data
-from icon_library.tiles import COLOURS, LETTERS, tile_art
+from icon_library.tiles import COLOURS, LETTERS, calendar_page_art, tile_art
 
 SQUARE = Art('<rect x="10" y="20" width="30" height="40" fill="#92d3f5"/>', InkBox(10, 20, 30, 40))
 
@@ -87,8 +87,10 @@ def test_every_letter_and_digit_can_stand_on_a_tile():
     assert set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ") <= set(glyphs)
 
 
-def test_a_tile_is_an_icon_like_any_other():
-    assert icon_art(Icon("monday", ("Monday",), "Monday", "time", tile="MON", colour="blue")) == tile_art("MON", "blue")
+def test_a_tile_and_a_calendar_page_are_icons_like_any_other():
+    tile = Icon("nine", ("999",), "999", "safety", tile="999", colour="red")
+    page = Icon("monday", ("Monday",), "Monday", "time", page="MON", colour="blue")
+    assert (icon_art(tile), icon_art(page)) == (tile_art("999", "red"), calendar_page_art("MON", "blue"))
 
 
 def test_an_icon_of_several_layers_is_stacked_in_order():

@@ -139,8 +139,8 @@ def test_a_picture_has_the_licence_of_its_parts(icon, licence):
             "x needs shows, alt and a category that we know.",
         ),
         ("x: {shows: [x], category: home, art: openmoji 1F3E0}", "x needs shows, alt and a category that we know."),
-        ("x: {shows: [x], alt: x, category: home}", "x has no art, layers or tile."),
-        ("x: {shows: [x], alt: x, category: home, layers: 3}", "x has no art, layers or tile."),
+        ("x: {shows: [x], alt: x, category: home}", "x has no art, layers, tile or page."),
+        ("x: {shows: [x], alt: x, category: home, layers: 3}", "x has no art, layers, tile or page."),
     ],
 )
 def test_a_mistake_in_the_catalogue_names_the_entry(entry, told, tmp_path):

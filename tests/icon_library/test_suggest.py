@@ -58,6 +58,11 @@ def test_every_picture_of_the_lexicon_is_in_the_catalogue() -> None:
     assert sorted(wanted - set(icons)) == []
 
 
+def test_a_picture_with_a_cross_in_it_is_never_crossed_again() -> None:
+    icons = load_catalogue().icons
+    assert [sense.key for sense in ENGLISH.senses.values() if icons[sense.icons[0]].crossed and sense.crossed] == []
+
+
 def test_each_thing_of_a_list_has_its_picture() -> None:
     assert pictured("You will have enough to eat, clean clothes, a clean bed and a warm house.") == (
         "[enough to eat,](plate) [clean clothes,](washing_machine) [clean bed](clean_bed) [warm house.](warm_house)"
