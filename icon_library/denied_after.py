@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from icon_library.clause import (
@@ -48,9 +48,10 @@ def reach(negator: Negator, negators: Sequence[Negator], text: Sentence) -> Reac
     end = _end_of_scope(negator, begin, negators, text)
     if _is_undone(begin, end, text) or _is_condition(negator, negators, text):
         return Reached()
-    if negator.own and _leads_on(negator.own, text):
+    if negator.own and _leads_on(negator.own, negator.own[1] == negator.end, text):
         negator = negator._replace(own=None)
     found = _walk(negator, begin, end, text)
+    found = found._replace(unsure=(*found.unsure, *_blamed(end, text)))
     if not found.things and text.tokens[min(begin, len(text.tokens) - 1)].core not in text.rules.settings:
         # Nothing else is denied, so it is the place: nobody puts your things in a bin bag.
         crossable = tuple(one for one in found.unsure if one not in text.steady)[:1]
@@ -60,10 +61,23 @@ def reach(negator: Negator, negators: Sequence[Negator], text: Sentence) -> Reac
     return Reached(sure, (*found.unsure, *doubtful - {negator.own}))
 
 
-def _leads_on(own: Span, text: Sentence) -> bool:
-    """Whether a phrase with a denial in it goes on to what is denied: it is not ok to → hit."""
+def _blamed(end: int, text: Sentence) -> Iterator[Span]:
+    """What a clause after a denial names as a reason that is none: (you are not in care) because you wet the bed."""
+    if (
+        not longest(text.tokens, end, text.rules.blames) or text.tokens[end - 1].pause
+        if end < len(text.tokens)
+        else True
+    ):
+        return
+    last = next((at for at in range(end, len(text.tokens)) if text.tokens[at].pause), len(text.tokens))
+    yield from (span for span in text.spans if end <= span[0] <= last)
+
+
+def _leads_on(own: Span, ends_with_denial: bool, text: Sentence) -> bool:
+    """Whether a phrase with a denial in it goes on to what is denied: not ok to → hit, want to stop → drinking."""
     around = text.tokens[own[1] - 1 : own[1] + 1]
-    return not around[0].pause and any(token.core in text.rules.leads for token in around)
+    leads = any(token.core in text.rules.leads for token in around)
+    return not around[0].pause and (leads or ends_with_denial)
 
 
 def _walk(negator: Negator, begin: int, end: int, text: Sentence) -> Reached:
@@ -74,8 +88,8 @@ def _walk(negator: Negator, begin: int, end: int, text: Sentence) -> Reached:
         if span == negator.own or span[1] <= begin or not negator.start < span[0] < end:
             continue
         if things and text.tokens[things[-1][1]].core in text.rules.remarks and things[-1][1] < span[0]:
-            break  # keep no secrets that make you sad
-        if _follows(things[-1], span, negator, text) if things else _is_first(negator, begin, span, text):
+            unsure.append(span)  # don’t worry that Dad is cold, no secrets that make you sad
+        elif _follows(things[-1], span, negator, text) if things else _is_first(negator, begin, span, text):
             (unsure if span in text.steady else things).append(span)
         elif _may_belong(things[-1] if things else (begin, begin), span, negator, text):
             unsure.append(span)

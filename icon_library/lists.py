@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence
 from icon_library.lexicon import Lexicon
 from icon_library.words import Token
 
-SHORTEST = 3
-
 Span = tuple[int, int]
 
 
-def find_lists(spans: Sequence[Span], tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[frozenset[Span]]:
-    """The spans of each list of three or more; spans are of tokens, half open, left to right."""
+def find_lists(
+    spans: Sequence[Span], tokens: Sequence[Token], lexicon: Lexicon, shortest: int
+) -> Iterator[tuple[Span, ...]]:
+    """The spans of each list of so many or more; spans are of tokens, half open, left to right."""
     run: list[Span] = []
     for span in spans:
         if run and not _goes_on(run[-1], span, tokens, lexicon):
-            if len(run) >= SHORTEST:
-                yield frozenset(run)
+            if len(run) >= shortest:
+                yield tuple(run)
             run = []
         run.append(span)
-    if len(run) >= SHORTEST:
-        yield frozenset(run)
+    if len(run) >= shortest:
+        yield tuple(run)
 
 
 def _goes_on(last: Span, span: Span, tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -11,6 +11,8 @@ from icon_library.words import EXACT, Token, is_possessive
 from icon_library.words_file import GAP
 
 NEAR = 3
+NONE: frozenset[str] = frozenset()
+END = Token("", ".", (".",), -1, False, "")
 LONGEST_GAP = 3
 
 Tokens = Sequence[Token]
@@ -25,6 +27,7 @@ class Match(NamedTuple):
     exact: int
     sense: str
     fits: bool
+    denies: bool = False
 
 
 def find_matches(tokens: Tokens, lexicon: Lexicon) -> tuple[Match, ...]:
@@ -108,7 +111,8 @@ def _match(entry: Entry, tokens: Tokens, start: int, lexicon: Lexicon) -> Iterat
         here = {one.core for one in tokens[start:end]}
         exact = sum(token.removeprefix(EXACT) in here for token in own)
         context = lexicon.senses[entry.key].context
-        yield Match(start, end, len(own), exact, entry.key, _fits(context, tokens, start, end))
+        fits = _fits(context, tokens, start, end, own)
+        yield Match(start, end, len(own), exact, entry.key, fits, entry.denies)
 
 
 def _end_of(wanted: Sequence[str], tokens: Tokens, start: int, lexicon: Lexicon) -> int:
@@ -131,21 +135,31 @@ def _end_of(wanted: Sequence[str], tokens: Tokens, start: int, lexicon: Lexicon)
     return at
 
 
-def _fits(context: Context, tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the words around a phrase allow this sense; beyond a pause, the very next word rules nothing out."""
+def _fits(context: Context, tokens: Tokens, start: int, end: int, own: Sequence[str]) -> bool:
+    """Whether the words around a phrase allow this sense; beyond a pause, the very next word rules nothing out.
+
+    An end, written “.”, stands after the phrase where its clause ends, and before it where one begins.
+    """
     later = tokens[end : end + NEAR]
     earlier = tokens[max(0, start - NEAR) : start]
-    next_one = later[:1] if not tokens[end - 1].pause else ()
-    last_one = [token for token in earlier[-1:] if not token.pause]
+    ends = not later or bool(tokens[end - 1].pause)
+    begins = not earlier or bool(earlier[-1].pause)
     return (
         _allows(context.before, context.not_before, later)
         and _allows(context.after, context.not_after, earlier)
-        and _allows(context.just_before, frozenset(), later[:1])
-        and _allows(frozenset(), context.not_just_before, next_one)
-        and _allows(context.just_after, frozenset(), earlier[-1:])
-        and _allows(frozenset(), context.not_just_after, last_one)
-        and _allows(context.near, context.not_near, (*tokens[:start], *tokens[end:]))
+        and _allows(context.just_before, NONE, [*later[:1], END] if ends else later[:1])
+        and _allows(NONE, context.not_just_before, [END] if ends else later[:1])
+        and _allows(context.just_after, NONE, [*earlier[-1:], END] if begins else earlier[-1:])
+        and _allows(NONE, context.not_just_after, [END] if begins else earlier[-1:])
+        and _allows(context.near, context.not_near, _around(tokens, start, end, own))
     )
+
+
+def _around(tokens: Tokens, start: int, end: int, own: Sequence[str]) -> Iterator[Token]:
+    """All words but the phrase’s own; those in its gaps count as near it."""
+    yield from tokens[:start]
+    yield from (token for token in tokens[start:end] if not any(word in token.bases for word in own))
+    yield from tokens[end:]
 
 
 def _allows(wanted: frozenset[str], banned: frozenset[str], there: Iterable[Token]) -> bool:

@@ -122,12 +122,16 @@ def _is_compound(span: Span, tokens: Sequence[Token], rules: Negation) -> bool:
 
 def _is_put_away(span: Span, text: Sentence) -> bool:
     """Whether a clause says no more than that a thing is off or away: telly off, phones away."""
-    opens = not span[0] or bool(text.tokens[span[0] - 1].pause)
+    before = span[0] - 1
+    while before >= 0 and text.tokens[before].core in text.lexicon.groups["determiners"]:
+        before -= 1
+    opens = before < 0 or bool(text.tokens[before].pause) or text.tokens[before].core in text.rules.attends
     last = span[1] - 1 if text.tokens[span[1] - 1].core in text.rules.away else span[1]
     if not opens or last >= len(text.tokens) or text.tokens[last].core not in text.rules.away:
         return False
     follows = text.tokens[last + 1 : last + 2]
-    return bool(text.tokens[last].pause) or any(token.core in text.rules.joins for token in follows)
+    on = text.rules.joins | text.rules.settings
+    return bool(text.tokens[last].pause) or not follows or any(token.core in on for token in follows)
 
 
 def _near(negator: Negator) -> range:

@@ -26,6 +26,7 @@ class Negation:
     closers: Phrases
     weak: Phrases
     reasons: Phrases
+    blames: Phrases
     nobodies: frozenset[tuple[str, ...]]
     nothings: frozenset[tuple[str, ...]]
     conditional: frozenset[tuple[str, ...]]
@@ -54,6 +55,7 @@ class Negation:
     passive_endings: tuple[str, ...]
     undone: frozenset[str]
     away: frozenset[str]
+    attends: frozenset[str]
     compound_starts: frozenset[str]
     compound_ends: frozenset[str]
     being: frozenset[str]

@@ -88,7 +88,7 @@ def _asks(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 def _by_kin(tokens: Sequence[Token], at: int, people: Sequence[Named], lexicon: Lexicon) -> Mention | None:
     """A family word here: the plan’s person when exactly one fits, else the family word’s own picture."""
     for base in tokens[at].bases:
-        for wanted, key, _ in lexicon.kin_index.starting(base):
+        for wanted, key, *_ in lexicon.kin_index.starting(base):
             here = tokens[at : at + len(wanted)]
             if len(here) == len(wanted) and all(
                 piece in token.bases for piece, token in zip(wanted, here, strict=True)

@@ -7,16 +7,21 @@ from typing import NamedTuple
 
 from icon_library.words_file import GAP, cut_phrase
 
+# A phrase that begins with this says that its thing does not happen.
+DENIES = "~"
+
 
 class Entry(NamedTuple):
     """A phrase cut into tokens for matching, and the key of the sense or kin that it means.
 
-    `needs` are the tokens that a sentence must have for it, gaps left out: most phrases are ruled out by them.
+    `needs` are the tokens that a sentence must have for it, gaps left out: most phrases are ruled out by them. One that
+    denies says itself that its thing does not happen: no drink in the house.
     """
 
     tokens: tuple[str, ...]
     key: str
     needs: frozenset[str] = frozenset()
+    denies: bool = False
 
 
 class PhraseIndex:
@@ -47,10 +52,10 @@ class PhraseIndex:
 
 
 def _first_word(phrase: str) -> str:
-    word = phrase.partition(" ")[0]
+    word = phrase.removeprefix(DENIES).partition(" ")[0]
     return word if word.isalnum() else cut_phrase(word)[0]
 
 
 def _entry(phrase: str, key: str) -> Entry:
-    tokens = cut_phrase(phrase)
-    return Entry(tokens, key, frozenset(tokens[1:]) - {GAP})
+    tokens = cut_phrase(phrase.removeprefix(DENIES))
+    return Entry(tokens, key, frozenset(tokens[1:]) - {GAP}, phrase.startswith(DENIES))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from icon_library.catalogue import Catalogue
 from icon_library.lexicon import Lexicon
+from icon_library.phrase_index import DENIES
 from icon_library.words import Inflections, base_forms, core, split_words
 from icon_library.words_file import GAP, GROUP
 
@@ -84,7 +85,7 @@ def _labels(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[_Label]:
     meanings = [(sense.phrases, sense.icons) for sense in lexicon.senses.values()]
     meanings += [(kin.words, kin.icons) for kin in lexicon.kin.values()]
     for phrases, icons in meanings:
-        for phrase in phrases:
+        for phrase in (one for one in phrases if not one.startswith(DENIES)):
             plain = GROUP.sub("", phrase).replace(GAP, "")
             for place, key in enumerate(icons):
                 if key in catalogue.icons:

@@ -20,6 +20,8 @@ MOST_PICTURES = 8
 # A spare picture may stand where a sentence has fewer than one picture to this many words.
 ROOM = 20
 CLOSE = 6
+# In a list of so many things spare ones have their picture too; in a short one things are told apart.
+LONG_LIST, SHORT_LIST = 3, 2
 DENSITIES = ("key", "all", "none")
 
 
@@ -53,6 +55,7 @@ class _Found(NamedTuple):
     show: str
     crossable: bool
     idea: str
+    denied: bool = False
 
 
 def suggest(
@@ -75,7 +78,8 @@ def suggest(
     found = [_with_chosen(one, chosen, tokens) for one in _find(tokens, people, lexicon, chosen)]
     denied = find_denied(tokens, {(one.start, one.end): _kind(one) for one in found}, lexicon)
     found = _shown_as_listed([_shown_as_denied(one, denied) for one in found], tokens, lexicon)
-    drawn = [_suggestion(one, tokens, text, (one.start, one.end) in denied.things) for one in found]
+    found = _told_apart(found, tokens, lexicon)
+    drawn = [_suggestion(one, tokens, text, one.denied or (one.start, one.end) in denied.things) for one in found]
     made = _mark_key(drawn, found, len(split_words(text)))
     return tuple(one for one in made if one.key or density == "all")
 
@@ -99,9 +103,24 @@ def _shown_as_denied(found: _Found, denied: Denied) -> _Found:
 def _shown_as_listed(found: Sequence[_Found], tokens: Sequence[Token], lexicon: Lexicon) -> list[_Found]:
     """In a list with a key picture, spare things have theirs too: each thing listed has one."""
     shows = {(one.start, one.end): one.show for one in found}
-    with_key = [run for run in find_lists(list(shows), tokens, lexicon) if "key" in map(shows.get, run)]
+    with_key = [run for run in find_lists(list(shows), tokens, lexicon, LONG_LIST) if "key" in map(shows.get, run)]
     raised = {place for run in with_key for place in run if shows[place] == "spare"}
     return [one._replace(show="key") if (one.start, one.end) in raised else one for one in found]
+
+
+def _told_apart(found: Sequence[_Found], tokens: Sequence[Token], lexicon: Lexicon) -> list[_Found]:
+    """Two ideas that stand in one list have two pictures, where the second has another of its own (lager and cider)."""
+    told = {(one.start, one.end): one for one in found}
+    for run in find_lists(list(told), tokens, lexicon, SHORT_LIST):
+        used: dict[str, str] = {}
+        for place in run:
+            one = told[place]
+            own = [key for key, why in one.pictures if why == "words" and used.get(key, one.idea) == one.idea]
+            if own and one.pictures[0][1] == "words" and own[0] != one.pictures[0][0]:
+                others = [pair for pair in one.pictures if pair[0] != own[0]]
+                one = told[place] = one._replace(pictures=((own[0], "words"), *others))
+            used.setdefault(one.pictures[0][0], one.idea)
+    return [told[one.start, one.end] for one in found]
 
 
 def _find(
@@ -115,7 +134,7 @@ def _find(
     mine = [_own(one) for one in find_own(tokens, chosen) if taken.isdisjoint(_words(one, tokens))]
     own = [one for one in mine if not any(_longer(match, one) for match in strong)]
     won = choose(matches, [(one.start, one.end) for one in (*named, *own)], tokens)
-    things = [_thing(match, matches, lexicon) for match in won]
+    things = [_thing(_after_modal(match, tokens, lexicon), matches, lexicon) for match in won]
     return tuple(sorted((*named, *own, *things)))
 
 
@@ -140,6 +159,12 @@ def _longer(match: Match, person: _Found) -> bool:
     return covers and match.words > person.end - person.start
 
 
+def _after_modal(match: Match, tokens: Sequence[Token], lexicon: Lexicon) -> Match:
+    """The place of a phrase without a will or must that it begins with: no picture belongs to that."""
+    begins = match.start + (tokens[match.start].core in lexicon.groups["modals"] and match.words > 1)
+    return match._replace(start=begins)
+
+
 def _thing(match: Match, matches: Sequence[Match], lexicon: Lexicon) -> _Found:
     """A sense’s pictures, then those of the other senses the same words could have."""
     sense = lexicon.senses[match.sense]
@@ -149,7 +174,8 @@ def _thing(match: Match, matches: Sequence[Match], lexicon: Lexicon) -> _Found:
     }
     count = min(sense.together, len(sense.icons))
     place = match.start, match.end
-    return _Found(*place, tuple(pictures.items())[:MOST_PICTURES], count, sense.show, sense.crossed, sense.key)
+    shown = tuple(pictures.items())[:MOST_PICTURES]
+    return _Found(*place, shown, count, sense.show, sense.crossed and not match.denies, sense.key, match.denies)
 
 
 def _with_chosen(found: _Found, chosen: ChosenPictures, tokens: Sequence[Token]) -> _Found:

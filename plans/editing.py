@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from icon_library.words import split_words
+from plans.agreeing import without_anyone
 from plans.document_type import DocumentType
 from plans.marks import join_plain
 from plans.model import Child, OwnPicture, Person, Phrase, Plan, Section, Sentence
@@ -57,6 +58,7 @@ def without_person(plan: Plan, identity: str) -> Plan:
     )
     plan = without_pictures(plan, {f"person:{identity}", f"not:person:{identity}"})
     plan = replace(plan, choices=tuple(one for one in plan.choices if one.idea != f"person:{identity}"))
+    plan = without_anyone(plan, identity)
     return _each_sentence(plan, lambda one: replace(one, said_by="") if one.said_by == identity else one)
 
 

@@ -15,6 +15,7 @@ ARRANGEMENTS = ("in_line", "rows")
 PAPERS = ("cream", "white")
 DENSITIES = ("all", "key", "none")
 STATUSES = ("draft", "agreed")
+STAGES = ("", "early_help", "child_in_need", "child_protection", "pre_proceedings", "court", "looked_after", "closing")
 SMALLEST_TYPE, LARGEST_TYPE = 14, 24
 MOST_CHOICES = 300
 
@@ -32,7 +33,11 @@ class Look:
 
 @dataclass(frozen=True)
 class Person:
-    """Someone in the plan, under the name the child uses."""
+    """Someone in the plan, under the name the child uses.
+
+    `agency` is whom a professional works for (school, social care). Who does not take part is only mentioned,
+    and neither promises nor signs.
+    """
 
     id: str
     name: str
@@ -41,6 +46,10 @@ class Person:
     side: str = "family"
     phone: str = ""
     look: Look = Look()
+    agency: str = ""
+    parental_responsibility: bool = False
+    takes_part: bool = True
+    made_plan: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +97,97 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A child’s sentence that tells a worry or a promise, and the words of both when they were linked.
+
+    From the words one sees what has changed since: `said` is the worry’s or promise’s, `told` the sentence’s.
+    """
+
+    sentence: str
+    said: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True)
+class Worry:
+    """What has happened, or might happen, that could hurt a child. People are named by their ids."""
+
+    id: str
+    text: str
+    who: tuple[str, ...] = ()
+    disagrees: tuple[str, ...] = ()
+    child_says: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What one person says they will do, or will stop doing.
+
+    `when` is when or how often, `by` the day until which it is done; `hindrance` could get in the way and `help` is
+    offered against it; `shown` is how everyone will know; `worry` is the id of the worry that it answers.
+    """
+
+    id: str
+    who: str
+    text: str
+    when: str = ""
+    by: date | None = None
+    hindrance: str = ""
+    help: str = ""
+    shown: str = ""
+    worry: str = ""
+    offered_by: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Point:
+    """Anything else that was agreed or told; `part` says what it is: aim, support, bottom_line, contingency …
+
+    Parts are words of the document types, so a new one needs no new field.
+    """
+
+    id: str
+    part: str
+    text: str
+    who: str = ""
+    by: date | None = None
+    worry: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Terms:
+    """When and where an agreement holds, and at which stage of the work with the family.
+
+    `until` is an event that ends it (the end of an enquiry), beside the day `ends`.
+    """
+
+    stage: str = ""
+    starts: date | None = None
+    ends: date | None = None
+    until: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What somebody answered to a question that led to the kind of document."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Private:
+    """Who is harmed, and who harms them, by their ids. Never printed on any document."""
+
+    harmed: tuple[str, ...] = ()
+    harms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class PageSettings:
     """How the page is set; `type_size` in points."""
 
@@ -131,6 +231,12 @@ class Plan:
     children: tuple[Child, ...] = ()
     people: tuple[Person, ...] = ()
     sections: tuple[Section, ...] = ()
+    worries: tuple[Worry, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    points: tuple[Point, ...] = ()
+    terms: Terms = Terms()
+    answers: tuple[Answer, ...] = ()
+    private: Private = Private()
     copies: tuple[str, ...] = ()
     own_pictures: tuple[OwnPicture, ...] = ()
     choices: tuple[Choice, ...] = ()

@@ -1,4 +1,4 @@
-"""Plan files: readable YAML, format 1. Old formats are read, the newest is written.
+"""Plan files: readable YAML, format 2. Old formats are read, the newest is written.
 
 Dates are written 2027-03-04 and type sizes in points. Unknown fields are refused,
 so that a promise in a misspelt field is never lost without a word.
@@ -7,6 +7,7 @@ so that a promise in a misspelt field is never lost without a word.
 import yaml
 
 from plans import shape
+from plans.agreement_format import AGREEMENT_FIELDS, agreement_fields, agreement_ids, with_agreement
 from plans.errors import PlanFileBroken
 from plans.marks import PICTURE_KEY, read_marks, write_marks
 from plans.model import (
@@ -33,13 +34,13 @@ from plans.model import (
 )
 from plans.strict_yaml import read_yaml
 
-FORMAT = 1
+FORMAT = 2
 LONGEST_SENTENCE = 20_000
 LONGEST_WORDS, LONGEST_PHONE, LONGEST_PICTURES = 200, 60, 1_000
 MOST_CHILDREN, MOST_PEOPLE = 20, 200
 _PLAN_FIELDS = (
     "format", "title", "document", "status", "made", "review", "language", "subtitle",
-    "children", "people", "copies", "sections", "own_pictures", "choices", "page",
+    "children", "people", *AGREEMENT_FIELDS, "copies", "sections", "own_pictures", "choices", "page",
 )  # fmt: skip
 
 
@@ -52,7 +53,8 @@ def load_plan(data: bytes) -> Plan:
     """
     fields = read_yaml(data)
     _check_format(fields)
-    plan = _plan(shape.known_fields(fields, _PLAN_FIELDS, "The plan"))
+    known = shape.known_fields(fields, _PLAN_FIELDS, "The plan")
+    plan = with_agreement(_plan(known), known, "The plan")
     _check_ids(plan)
     return plan
 
@@ -83,8 +85,8 @@ def _check_format(fields: shape.Fields) -> None:
         raise PlanFileBroken(
             f"This plan was made by a newer version of Words & Pictures (format {found}). Update the program first."
         )
-    if type(found) is not int or found != FORMAT:
-        raise PlanFileBroken("This is not a Words & Pictures plan: its first line should be “format: 1”.")
+    if type(found) is not int or found < 1:
+        raise PlanFileBroken(f"This is not a Words & Pictures plan: its first line should be “format: {FORMAT}”.")
 
 
 def _check_ids(plan: Plan) -> None:
@@ -92,6 +94,7 @@ def _check_ids(plan: Plan) -> None:
         "people": [*(one.id for one in plan.everyone)],
         "sections": [section.id for section in plan.sections],
         "sentences": [sentence.id for section in plan.sections for sentence in section.sentences],
+        **agreement_ids(plan),
     }
     for group, ids in groups.items():
         twice = next((one for one in ids if ids.count(one) > 1), None) if len(set(ids)) < len(ids) else None
@@ -130,7 +133,10 @@ def _child(found: object, where: str) -> Child:
 
 
 def _person(found: object, where: str) -> Person:
-    known = ("id", "name", "full_name", "role", "side", "phone", "look")
+    known = (
+        "id", "name", "full_name", "role", "side", "phone", "look",
+        "agency", "parental_responsibility", "takes_part", "made_plan",
+    )  # fmt: skip
     fields = shape.known_fields(found, known, where)
     return Person(
         id=shape.identity(fields, "id", where),
@@ -140,6 +146,10 @@ def _person(found: object, where: str) -> Person:
         side=shape.one_of(fields, "side", SIDES, where, "family"),
         phone=shape.words(fields, "phone", where, longest=LONGEST_PHONE),
         look=_look(fields.get("look"), where, default_age="grown_up"),
+        agency=shape.words(fields, "agency", where),
+        parental_responsibility=shape.flag(fields, "parental_responsibility", where),
+        takes_part=shape.flag(fields, "takes_part", where, default=True),
+        made_plan=shape.flag(fields, "made_plan", where),
     )
 
 
@@ -213,6 +223,7 @@ def _plan_fields(plan: Plan) -> shape.Fields:
         "subtitle": plan.subtitle,
         "children": [_child_fields(child) for child in plan.children],
         "people": [_person_fields(person) for person in plan.people],
+        **agreement_fields(plan),
         "copies": list(plan.copies),
         "sections": [_section_fields(section) for section in plan.sections],
         "own_pictures": [{"key": picture.key, "alt": picture.alt} for picture in plan.own_pictures],
@@ -227,8 +238,8 @@ def _child_fields(child: Child) -> shape.Fields:
 
 
 def _person_fields(person: Person) -> shape.Fields:
-    fields = {name: value for name, value in vars(person).items() if value and name != "look"}
-    return {**fields, "side": person.side, "look": _changed(person.look, Look())}
+    told = _changed(person, Person("", "", side=""))
+    return {**told, "look": _changed(person.look, Look())}
 
 
 def _section_fields(section: Section) -> shape.Fields:

@@ -13,7 +13,7 @@ from tests.plans.invented import EXAMPLES, ROOT, words_on
 
 WHOLE = EXAMPLES[0].read_bytes()
 NO_PLAN = "This file is empty or is not a plan. Check that it is the right file."
-NOT_OURS = "This is not a Words & Pictures plan: its first line should be “format: 1”."
+NOT_OURS = "This is not a Words & Pictures plan: its first line should be “format: 2”."
 NOT_TEXT = "This file is not text in UTF-8. Save it again as UTF-8 text."
 SHORTCUT = "shortcuts (& or *) are not used in plans. Put the words in quotes."
 TAG = "tags (!) are not used in plans. Put the words in quotes."
@@ -21,8 +21,8 @@ HIDDEN = "that can hide or turn words. Take it out."
 UNFIT = "the quotes, brackets or spaces do not fit together. Look there first."
 DEEP = "there are more than 24 lists inside each other. Check that it is the right file."
 KNOWN = (
-    "Known are: format, title, document, status, made, review, language, subtitle, children, people, copies,"
-    " sections, own_pictures, choices, page."
+    "Known are: format, title, document, status, made, review, language, subtitle, children, people, worries,"
+    " promises, points, terms, answers, private, copies, sections, own_pictures, choices, page."
 )
 
 BAD_FILES = {

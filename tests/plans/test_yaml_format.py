@@ -97,7 +97,7 @@ def test_a_plan_is_written_as_people_read_it():
     assert (
         dump_plan(plan).decode()
         == """\
-format: 1
+format: 2
 title: Amara’s plan
 document: words_and_pictures
 status: draft

@@ -14,8 +14,8 @@ def file_with(changed: str) -> bytes:
 
 
 FIELDS = (
-    "format, title, document, status, made, review, language, subtitle, children, people, copies, sections,"
-    " own_pictures, choices, page"
+    "format, title, document, status, made, review, language, subtitle, children, people, worries,"
+    " promises, points, terms, answers, private, copies, sections, own_pictures, choices, page"
 )
 
 
@@ -23,12 +23,12 @@ FIELDS = (
     "line, sentence",
     [
         ("promise: x", f"The plan has “promise”, which we do not know. Known are: {FIELDS}."),
-        ("format: one", "This is not a Words & Pictures plan: its first line should be “format: 1”."),
-        ("format: true", "This is not a Words & Pictures plan: its first line should be “format: 1”."),
-        ("format: 0", "This is not a Words & Pictures plan: its first line should be “format: 1”."),
+        ("format: one", "This is not a Words & Pictures plan: its first line should be “format: 2”."),
+        ("format: true", "This is not a Words & Pictures plan: its first line should be “format: 2”."),
+        ("format: 0", "This is not a Words & Pictures plan: its first line should be “format: 2”."),
         (
-            "format: 2",
-            "This plan was made by a newer version of Words & Pictures (format 2). Update the program first.",
+            "format: 3",
+            "This plan was made by a newer version of Words & Pictures (format 3). Update the program first.",
         ),
         ("title: [x]", "The plan: “title” must be words, not a list."),
         ("title: true", "The plan: “title” must be words, not true or false."),
@@ -92,7 +92,8 @@ FIELDS = (
         ),
         (
             "people: [{id: p, name: A, age: 40}]",
-            "people, entry 1 has “age”, which we do not know. Known are: id, name, full_name, role, side, phone, look.",
+            "people, entry 1 has “age”, which we do not know. Known are: id, name, full_name, role, side, phone, look,"
+            " agency, parental_responsibility, takes_part, made_plan.",
         ),
         (
             "sections: [{id: love}, {id: love}]",
@@ -127,17 +128,17 @@ def test_a_mistake_in_a_plan_is_told_with_its_place(line, sentence):
 
 def test_a_plan_of_a_newer_version_says_so_whatever_is_new_in_it():
     with pytest.raises(PlanFileBroken) as broken:
-        load_plan(b"format: 2\nwitnesses: [x]\npage: {colour_of_ink: blue}\n")
+        load_plan(b"format: 3\nwitnesses: [x]\npage: {colour_of_ink: blue}\n")
     assert (
         str(broken.value)
-        == "This plan was made by a newer version of Words & Pictures (format 2). Update the program first."
+        == "This plan was made by a newer version of Words & Pictures (format 3). Update the program first."
     )
 
 
 def test_a_file_without_a_format_is_not_a_plan():
     with pytest.raises(PlanFileBroken) as broken:
         load_plan(b"title: x\n")
-    assert str(broken.value) == "This is not a Words & Pictures plan: its first line should be “format: 1”."
+    assert str(broken.value) == "This is not a Words & Pictures plan: its first line should be “format: 2”."
 
 
 def test_a_file_past_the_limits_is_refused_as_too_large():

@@ -163,7 +163,7 @@ def test_a_file_changed_by_hand_opens_and_is_said_so(files, two_saves, plan, cha
 
 
 def test_a_whole_file_of_a_newer_program_is_not_called_damaged(files, root, two_saves):
-    content = two_saves.read_bytes().replace(b"format: 1", b"format: 2").rsplit(b"# sha256", 1)[0]
+    content = two_saves.read_bytes().replace(b"format: 2", b"format: 3").rsplit(b"# sha256", 1)[0]
     put(two_saves, content + f"# sha256 {sha256(content).hexdigest()}\n".encode())
     with pytest.raises(PlanFileBroken, match="newer version of Words & Pictures"):
         files.get(ID)
