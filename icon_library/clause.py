@@ -17,6 +17,7 @@ MOST_JOINERS = 4
 class Sentence(NamedTuple):
     """What negation looks at: tokens, the spans of things that can be denied, and the tokens of people and the like.
 
+    `inside` are the tokens that stand in a phrase after its first: a stop word there (looked after) ends no clause.
     `steady` are spans whose pictures are never crossed, though what they mean can be denied: a place, a festival.
     """
 
@@ -24,6 +25,7 @@ class Sentence(NamedTuple):
     spans: Sequence[Span]
     steady: frozenset[Span]
     quiet: frozenset[int]
+    inside: frozenset[int]
     lexicon: Lexicon
 
     @property
@@ -125,6 +127,19 @@ def _is_new_name(token: Token) -> bool:
 def joins(token: Token, own: bool, rules: Negation) -> bool:
     """Whether a token lists what follows with what came before: a comma, an or."""
     return token.pause == "," or (token.core in rules.joins and not own)
+
+
+def parts(at: int, text: Sentence) -> bool:
+    """Whether a pause or an and stands here that is not one between two names: Leo and Sam."""
+    token, around = text.tokens[at], (at - 1, at + 1)
+    if token.pause:
+        return True
+    if token.core not in text.rules.joins:
+        return False
+    named = (
+        0 <= one < len(text.tokens) and (one in text.quiet or text.tokens[one].text[:1].isupper()) for one in around
+    )
+    return not all(named)
 
 
 def is_carried(last: Span, span: Span, text: Sentence, more: frozenset[str] = frozenset()) -> bool:

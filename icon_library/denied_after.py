@@ -14,6 +14,7 @@ from icon_library.clause import (
     joins,
     longest,
     only_lists,
+    parts,
     same_clause,
     says_where,
 )
@@ -98,7 +99,7 @@ def _walk(negator: Negator, begin: int, end: int, text: Sentence) -> Reached:
 
 def _may_belong(last: Span, span: Span, negator: Negator, text: Sentence) -> bool:
     """Whether a span may belong to what is denied, or says where it does not happen."""
-    if negator.own == last:
+    if negator.own == last and negator.start > last[0]:
         return False
     return _is_setting(last[1], span, text) or (last[0] < last[1] and _goes_on(last, span, text))
 
@@ -179,7 +180,7 @@ def _is_setting(after: int, span: Span, text: Sentence) -> bool:
     between = text.tokens[after : span[0]]
     pauses = [at for at in range(max(0, after - 1), span[0]) if text.tokens[at].pause]
     if not pauses:
-        joined = any(token.core in text.rules.joins for token in between)
+        joined = any(parts(at, text) for at in range(after, span[0]))
         placed = any(token.core in text.rules.settings for token in between)
         return not joined or (placed and not begins_something(between, text))
     follows = text.tokens[pauses[-1] + 1]
@@ -204,7 +205,8 @@ def _end_of_scope(negator: Negator, begin: int, negators: Sequence[Negator], tex
     joined = rules.flips - rules.conditional
     others = {one.start for one in negators if one.phrase not in joined and negator.phrase not in rules.deep}
     for at in range(begin, len(tokens)):
-        if tokens[at].core in rules.stops or at in others or longest(tokens, at, rules.affirming):
+        stops = tokens[at].core in rules.stops and at not in text.inside
+        if stops or at in others or longest(tokens, at, rules.affirming):
             return at
         if tokens[at - 1].pause and tokens[at].core in rules.turns:
             return at
@@ -226,9 +228,11 @@ def _is_new_subject(at: int, negator: Negator, text: Sentence) -> bool:
     before = text.tokens[at - 1]
     if before.pause and at > negator.end:
         return text.tokens[at].core in text.rules.nominatives
-    if text.tokens[at].core not in text.rules.nominatives - text.rules.carriers or at < negator.end + 2:
+    earliest = negator.own[1] if negator.own else negator.end + 2
+    if text.tokens[at].core not in text.rules.nominatives - text.rules.carriers or at < earliest:
         return False
-    return before.core not in text.lexicon.groups["helping_verbs"] | text.rules.relatives | text.rules.joins
+    listing = text.rules.joins - text.rules.adds
+    return before.core not in text.lexicon.groups["helping_verbs"] | text.rules.relatives | listing
 
 
 def _is_first(negator: Negator, begin: int, span: Span, text: Sentence) -> bool:
@@ -242,13 +246,13 @@ def _is_first(negator: Negator, begin: int, span: Span, text: Sentence) -> bool:
     place = says_where(between, text) or text.tokens[span[0]].core in text.rules.settings
     if place and (len(between) > FAR or subject):
         return False
-    breaks = [at for at in range(begin, span[0]) if text.tokens[at].pause or joins(text.tokens[at], False, text.rules)]
+    breaks = [at for at in range(begin, span[0]) if parts(at, text)]
     return not breaks or only_lists(range(breaks[-1] + 1, span[0]), span, text)
 
 
 def _follows(last: Span, span: Span, negator: Negator, text: Sentence) -> bool:
     """Whether a span is listed with the one before it, or is what that one is done to (but: not afraid to ring)."""
-    if last == negator.own:
+    if last == negator.own and negator.start > last[0]:
         return is_joined(last, span, text)
     if negator.phrase in text.rules.nothings and last[0] < negator.end + SOON:
         more = text.lexicon.groups["helping_verbs"]  # no dog will be kicked

@@ -10,7 +10,7 @@ from icon_library.words import Token
 
 NOTHING = Reached()
 SOON = 3
-FAR = 7
+FAR = 9
 # So many words leave no doubt that they deny, whatever follows: is off limits to Dad.
 CLEAR = 3
 
@@ -63,7 +63,7 @@ def end_of_denial(at: int, text: Sentence) -> int:
     end = at + len(longest(tokens, at, rules.denials))
     if end > at:
         goes_on = end < len(tokens) and tokens[end].core.endswith(rules.ender_endings)
-        goes_on = goes_on or bool(longest(tokens, end - 1, rules.affirming))
+        goes_on = goes_on or bool(longest(tokens, end - 1, rules.innocent))
         clear = end - at >= CLEAR or end == len(tokens) or bool(tokens[end - 1].pause)
         denies = clear or tokens[end].core not in rules.carriers
         return end if denies and not goes_on and not _is_pending(at, text) else at
@@ -73,11 +73,10 @@ def end_of_denial(at: int, text: Sentence) -> int:
 
 def _is_pending(at: int, text: Sentence) -> bool:
     """Whether the clause here tells what is waited for: until the court case is over."""
-    spanned = {place for span in text.spans for place in range(*span)}
     begin = at
     while begin and not text.tokens[begin - 1].pause:
         begin -= 1
-        if text.tokens[begin].core in text.rules.stops and begin not in spanned:
+        if text.tokens[begin].core in text.rules.stops and begin not in text.inside:
             return text.tokens[begin].core in text.rules.pending
     return False
 
@@ -112,15 +111,20 @@ def subject_before(at: int, text: Sentence) -> Reached:
 def _is_part(later: Span, span: Span, text: Sentence) -> bool:
     """Whether a thing only says where the one before it is: films with a number on the box."""
     gap = text.tokens[span[1] - 1 : later[0]]
-    return len(gap) <= FAR and not any(token.pause for token in gap) and says_where(gap[1:], text)
+    if len(gap) > FAR or any(token.pause or token.core in text.lexicon.groups["helping_verbs"] for token in gap[1:]):
+        return False
+    return not gap[0].pause and any(token.core in text.rules.settings for token in gap[1:])
 
 
 def _is_near(gap: Sequence[Token], text: Sentence) -> bool:
     """Whether nothing but a few words stands between a thing and what is told of it: no and, no other subject."""
     small = text.rules.carriers | text.rules.settings
-    others = (text.lexicon.groups["subjects"] - text.rules.carriers) | text.rules.adds
-    new = any(token.pause or token.core in others for token in gap)
-    named = len(gap) > 1 and gap[-1].text[:1].isupper() and gap[-2].core not in small
+    others = text.lexicon.groups["subjects"] - text.rules.carriers
+    new = any(token.pause or token.core in others for token in gap) or any(
+        token.core in text.rules.adds for token in gap[-1:]
+    )
+    done_to = bool(gap) and gap[0].core.endswith(text.rules.ender_endings)  # kicking Smudge is …
+    named = len(gap) > 1 and gap[-1].text[:1].isupper() and gap[-2].core not in small and not done_to
     return len(gap) <= FAR and not new and not named
 
 

@@ -30,7 +30,11 @@ def find_denied(tokens: Sequence[Token], kinds: Mapping[Span, Kind], lexicon: Le
     """
     text = _sentence(tokens, kinds, lexicon)
     before = _all_before(text)
-    negators = [one for one in _negators(tokens, list(kinds), lexicon.negation) if before.keys().isdisjoint(_near(one))]
+    every = list(_negators(tokens, list(kinds), lexicon.negation))
+    negators = [one for one in every if before.keys().isdisjoint(_near(one))]
+    # One that is a part of a denial of what stands before it says where that holds: not allowed → in the house.
+    elsewhere = [reach(one, every, text) for one in every if one not in negators]
+    negators += _too(text, min(before, default=len(tokens)))
     told = [maybe_denied_before(one.start, one.end, text) for one in negators]
     after = [_reached(one, negators, subject, text) for one, subject in zip(negators, told, strict=True)]
     everything = (*before.values(), *told, *after)
@@ -40,8 +44,16 @@ def find_denied(tokens: Sequence[Token], kinds: Mapping[Span, Kind], lexicon: Le
     times.update(span for span in crossable if _is_compound(span, tokens, lexicon.negation))
     denied = frozenset(span for span, count in times.items() if count % 2)
     unsure = {span for found in everything for span in found.unsure}
+    unsure.update(span for found in elsewhere for span in spans_of(found))
     unsure.update(span for span in text.spans if _is_put_away(span, text))
     return Denied(denied, frozenset(unsure) - denied)
+
+
+def _too(text: Sentence, after: int) -> Iterator[Negator]:
+    """Where more is denied in the same way, after a first denial: …, and so is pushing."""
+    for at in range(after, len(text.tokens)):
+        if phrase := longest(text.tokens, at, text.rules.too):
+            yield Negator(at, at + len(phrase), phrase)
 
 
 def _all_before(text: Sentence) -> dict[int, Reached]:
@@ -68,7 +80,8 @@ def _sentence(tokens: Sequence[Token], kinds: Mapping[Span, Kind], lexicon: Lexi
     quiet = frozenset(at for span, kind in kinds.items() if kind != "thing" for at in range(*span))
     spans = [span for span, kind in kinds.items() if kind != "quiet"]
     steady = frozenset(span for span in spans if kinds[span] == "steady" or _denies_itself(span, tokens, rules))
-    return Sentence(tokens, sorted(spans), steady, quiet, lexicon)
+    inside = frozenset(at for start, end in kinds for at in range(start + 1, end))
+    return Sentence(tokens, sorted(spans), steady, quiet, inside, lexicon)
 
 
 def _denies_itself(span: Span, tokens: Sequence[Token], rules: Negation) -> bool:
@@ -83,7 +96,7 @@ def _negators(tokens: Sequence[Token], spans: Sequence[Span], rules: Negation) -
     seen: list[tuple[str, ...]] = []
     while at < len(tokens):
         denying = longest(tokens, at, rules.words) or _ender(tokens, at, rules)
-        affirming = longest(tokens, at, rules.affirming)
+        affirming = longest(tokens, at, rules.affirming) or longest(tokens, at, rules.innocent)
         affirming = affirming if len(affirming) >= len(denying) else ()
         phrase = affirming or denying
         end = at + len(phrase)
@@ -125,7 +138,8 @@ def _is_put_away(span: Span, text: Sentence) -> bool:
     before = span[0] - 1
     while before >= 0 and text.tokens[before].core in text.lexicon.groups["determiners"]:
         before -= 1
-    opens = before < 0 or bool(text.tokens[before].pause) or text.tokens[before].core in text.rules.attends
+    opening = text.rules.attends | text.rules.joins
+    opens = before < 0 or bool(text.tokens[before].pause) or text.tokens[before].core in opening
     last = span[1] - 1 if text.tokens[span[1] - 1].core in text.rules.away else span[1]
     if not opens or last >= len(text.tokens) or text.tokens[last].core not in text.rules.away:
         return False

@@ -21,9 +21,11 @@ class Negation:
     words: Phrases
     enders: Phrases
     ender_endings: tuple[str, ...]
+    innocent: Phrases
     affirming: Phrases
     denials: Phrases
     closers: Phrases
+    too: Phrases
     weak: Phrases
     reasons: Phrases
     blames: Phrases

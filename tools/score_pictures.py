@@ -117,7 +117,8 @@ def score_pictures(answered: Iterable[tuple[Mapping[str, Any], Sequence[Placed]]
 def _placed(text: str, lexicon: Lexicon, catalogue: Catalogue) -> Iterator[Placed]:
     for one in suggest(text, (), lexicon):
         for key in one.pictures[: one.count]:
-            yield Placed(one.start, one.end - 1, frozenset(catalogue.icons[key].shows), one.negated)
+            icon = catalogue.icons[key]
+            yield Placed(one.start, one.end - 1, frozenset(icon.shows), one.negated or icon.crossed)
 
 
 def _count(sentence: Mapping[str, Any], placed: Sequence[Placed], concepts: Concepts, score: Score) -> None:
