@@ -12,6 +12,9 @@ from plans.strict_yaml import read_yaml
 DOCUMENT_TYPES = Path(__file__).parent / "document_types"
 COLOURS = ("green", "orange", "purple", "blue", "red", "teal", "brown", "pink")
 AUDIENCES = ("child", "grown_up")
+PART_KINDS = (
+    "statements", "facts", "points", "worries", "promises", "table", "people", "sentences", "copies", "signatures",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -28,14 +31,39 @@ class SectionType:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A part of a grown-ups’ document: how it shows what (`shows`) of the plan, and what to do where that is missing.
+
+    What `shows` names follows from the kind: statements by id, facts, parts of points, sides of people whose promises
+    or signatures stand here, sections of the child’s sentences.
+    """
+
+    id: str
+    kind: str
+    heading: str = ""
+    shows: tuple[str, ...] = ()
+    help: str = ""
+    required: bool = False
+    serves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class DocumentType:
-    """A kind of document and its sections, in order."""
+    """A kind of document: its sections for a child, or its parts for grown-ups, in order.
+
+    `code` is the short name that rules know it by; `title` may name {children} and {council}; `use` says in a sentence
+    what the document is for.
+    """
 
     id: str
     name: str
     audience: str
     subtitle: str
     sections: tuple[SectionType, ...]
+    code: str = ""
+    title: str = ""
+    use: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 @cache
@@ -77,13 +105,32 @@ def document_type_ids(folder: Path = DOCUMENT_TYPES) -> tuple[str, ...]:
 
 def _document_type(found: object) -> DocumentType:
     where = "The document type"
-    fields = shape.known_fields(found, ("id", "name", "audience", "subtitle", "sections"), where)
+    known = ("id", "name", "audience", "subtitle", "sections", "code", "title", "use", "parts")
+    fields = shape.known_fields(found, known, where)
     return DocumentType(
         id=shape.identity(fields, "id", where),
         name=shape.needed_words(fields, "name", where),
         audience=shape.one_of(fields, "audience", AUDIENCES, where, "grown_up"),
         subtitle=shape.words(fields, "subtitle", where, longest=400),
         sections=shape.each(fields, "sections", where, _section_type, most=60),
+        code=shape.words(fields, "code", where),
+        title=shape.words(fields, "title", where),
+        use=shape.words(fields, "use", where, longest=600),
+        parts=shape.each(fields, "parts", where, _part, most=60),
+    )
+
+
+def _part(found: object, where: str) -> Part:
+    known = ("id", "kind", "heading", "shows", "help", "required", "serves")
+    fields = shape.known_fields(found, known, where)
+    return Part(
+        id=shape.identity(fields, "id", where),
+        kind=shape.one_of(fields, "kind", PART_KINDS, where, ""),
+        heading=shape.words(fields, "heading", where),
+        shows=shape.texts(fields, "shows", where),
+        help=shape.words(fields, "help", where, longest=600),
+        required=shape.flag(fields, "required", where),
+        serves=shape.texts(fields, "serves", where),
     )
 
 

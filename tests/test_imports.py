@@ -22,6 +22,7 @@ MAY_IMPORT = (
     ("plans.history", ("plans.model",)),
     ("plans.own_picture", ("plans.errors",)),
     ("plans.document_type", ("plans.model", "plans.errors", "plans.shape", "plans.strict_yaml")),
+    ("plans.wording", ()),
     ("plans.agreement_format", ("plans.model", "plans.shape")),
     (
         "plans.yaml_format",
@@ -39,7 +40,18 @@ MAY_IMPORT = (
     ("plans.file_name", ()),
     (
         "plans.layout",
-        ("plans.layout", "plans.model", "plans.errors", "plans.document_type", "plans.own_picture", "icon_library"),
+        (
+            "plans.layout",
+            "plans.model",
+            "plans.errors",
+            "plans.document_type",
+            "plans.own_picture",
+            "plans.wording",
+            "plans.agreeing",
+            "plans.council",
+            "plans.statements",
+            "icon_library",
+        ),
     ),
     ("plans.render", ("plans.render", "plans.layout", "plans.own_picture", "icon_library")),
     ("plans.store", ("plans.store", "plans.model", "plans.errors", "plans.yaml_format", "plans.own_picture")),

@@ -13,10 +13,10 @@ from plans.clean_text import clean_text
 from plans.editing import free_id, with_child
 from plans.errors import PlanError
 from plans.layout.front import title_of
-from plans.layout.lay_out import long_date
 from plans.model import Child, Plan
 from plans.store.base import Header
 from plans.store.files import default_folder
+from plans.wording import long_date
 from plans.yaml_format import load_plan
 
 EXAMPLES = Path(__file__).parent.parent.parent / "plans" / "examples"

@@ -6,6 +6,7 @@ from plans.layout.parts import Desk, fitted
 from plans.layout.strips import Strip
 from plans.layout.style import GREY
 from plans.model import Person, Phrase, Plan
+from plans.wording import joined_names, possessive
 
 LOGO_WIDTH, LOGO_HEIGHT = 40.0, 16.0
 _MOST_FACES = 7
@@ -19,16 +20,6 @@ def front_strips(desk: Desk, plan: Plan, subtitle: str) -> list[Strip]:
 def title_of(plan: Plan) -> str:
     """Return the plan’s title, or one made of the children’s names."""
     return plan.title.strip() or f"{possessive(joined_names([child.name for child in plan.children]))} plan"
-
-
-def joined_names(names: list[str]) -> str:
-    """Return names as one reads them: “Amara, Theo and Sam”."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "Our"
-
-
-def possessive(name: str) -> str:
-    """Return a name with ’s, or ’ after an s; “Our” stays."""
-    return name if name == "Our" else f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _logo(desk: Desk, plan: Plan) -> list[Strip]:

@@ -15,12 +15,9 @@ from plans.layout.pictures import PictureBook
 from plans.layout.strips import Strip, fill_pages
 from plans.layout.style import FOOT_SIZE, GREY, LEFT, style_of
 from plans.model import Phrase, Plan, Section
+from plans.wording import long_date
 
 CREDIT = "Pictures: OpenMoji, CC BY-SA 4.0"
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def lay_out(plan: Plan, kind: DocumentType, measure: Measure, book: PictureBook) -> Document:
@@ -54,11 +51,6 @@ def check_letters(plan: Plan) -> None:
             f"Our fonts have no letters for {named}. Write {'it' if len(found) == 1 else 'them'} another way to print.",
             found,
         )
-
-
-def long_date(day: date) -> str:
-    """Return a date as one says it: 4 March 2027."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _sections(desk: Desk, plan: Plan, kind: DocumentType) -> list[Strip]:

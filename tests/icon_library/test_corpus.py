@@ -25,8 +25,8 @@ class Floor(NamedTuple):
 
 
 # plans.json was used to improve the lexicon, and so were plans_more.json and plans_many.json, which came later and were
-# scored before anybody read them; the two kept aside never were used, and must stay so: nobody who works on the words looks
-# at their sentences, only at their score.
+# scored before anybody read them; the two kept aside must stay so: who works on the words looks at their score, and not
+# at their sentences (docs/decisions/11 names the few exceptions).
 FLOORS = {
     "plans.json": Floor(0.965, 0.2, 1),
     "plans_more.json": Floor(0.93, 0.4, 4),

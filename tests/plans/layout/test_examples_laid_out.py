@@ -11,10 +11,11 @@ from icon_library.suggest import Named, suggest
 from plans.document_type import load_document_type
 from plans.editing import with_changed_sentence, with_pictures
 from plans.export import missing_pictures, set_pages
-from plans.layout.lay_out import check_letters, long_date
+from plans.layout.lay_out import check_letters
 from plans.layout.page import FURNITURE, HEADING, Box, Picture, Words
 from plans.layout.style import BOTTOM, LEFT, RIGHT, SECTION_COLOURS, style_of
 from plans.model import Plan
+from plans.wording import long_date
 from tests.plans.invented import ARRANGEMENTS, EXAMPLES, example, pictures_on, runs_of, words_on
 
 EACH = pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
