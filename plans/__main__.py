@@ -38,6 +38,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("out", type=Path, metavar="OUT.pdf", help="for several plans: a folder")
     export.add_argument("--arrangement", choices=ARRANGEMENTS)
     export.add_argument("--line-art", action="store_true", help="black outlines, for copying and colouring in")
+    export.add_argument(
+        "--document", metavar="KIND", help="another document of the plan, such as working_together_agreement"
+    )
     export.add_argument("--html", type=Path, metavar="OUT.html", help="also write one self-contained HTML file")
     export.set_defaults(do=_export)
     new = commands.add_parser("new", help="write an invented example to begin from")
@@ -81,12 +84,19 @@ def _free_name(asked: argparse.Namespace, file: Path, number: int) -> Path:
 
 
 def _export_one(asked: argparse.Namespace, file: Path, out: Path) -> int:
-    from plans.export import has_shaped_words, missing_pictures, set_pages
+    from plans.council import load_council
+    from plans.document_type import load_document_type
+    from plans.export import has_shaped_words, missing_pictures, set_document
+    from plans.left_out import left_out
     from plans.photo_folder import photo_reader
 
     plan = _as_asked(_read_plan(file), asked)
     photos = photo_reader(file.parent / "pictures")
-    document, book = set_pages(plan, photos)
+    kind = asked.document or plan.document
+    document, book = set_document(plan, kind, load_council(), photos)
+    if lost := left_out(plan, load_document_type(kind)):
+        told = ", ".join(f"{name} ({count})" for name, count in lost.items())
+        print(f"{file.name}: this document does not show {told}.", file=sys.stderr)
     for words in missing_pictures(plan, photos):
         print(f"{file.name}: the picture for “{words}” is not to be found; the words stand alone.", file=sys.stderr)
     # One plan says itself whether its letters need shaping; of many, a later one may.

@@ -17,7 +17,7 @@ _LONGEST = 2_000
 class Council:
     """A council’s name, how to complain to it, where its records are, and its own words for statements by their ids."""
 
-    name: str = "The council"
+    name: str = "the council"
     complaints: str = "Ask us how."
     record_system: str = ""
     statements: dict[str, str] = field(default_factory=dict)

@@ -1,10 +1,13 @@
 """From a plan to a file: the steps that the app and the command line share."""
 
+from dataclasses import replace
+
 from icon_library.catalogue import load_catalogue
+from plans.council import Council
 from plans.document_type import load_document_type
 from plans.editing import phrases_of, without_pictures
 from plans.layout.fonts import WEIGHTS
-from plans.layout.lay_out import lay_out
+from plans.layout.lay_out import lay_out, lay_out_agreement
 from plans.layout.measure import FontMeasure, Measure
 from plans.layout.page import Document, Words
 from plans.layout.pictures import PictureBook, ReadPhoto, no_photos, picture_book
@@ -25,6 +28,22 @@ def set_pages(
     shown = _with_known_pictures(plan, book)
     kind = load_document_type(plan.document)
     return lay_out(shown, kind, measure or FontMeasure(), book), book
+
+
+def set_document(
+    plan: Plan, name: str, council: Council, read_photo: ReadPhoto = no_photos, measure: Measure | None = None
+) -> tuple[Document, PictureBook]:
+    """Return the finished pages of one of the plan’s documents and the pictures on them.
+
+    Raises:
+        PlanFileBroken: there is no such kind of document.
+        WordsNotDrawable: the fonts lack letters for some words.
+    """
+    kind = load_document_type(name)
+    if not kind.parts:
+        return set_pages(replace(plan, document=name), read_photo, measure)
+    book = picture_book(plan, load_catalogue(), read_photo)
+    return lay_out_agreement(plan, kind, council, measure or FontMeasure(), book), book
 
 
 def has_shaped_words(document: Document) -> bool:

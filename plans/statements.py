@@ -40,7 +40,7 @@ def statement(name: str, plan: Plan, council: Council) -> str:
     text = council.statements.get(name) or known[name]
     for word, value in _words(plan, council).items():
         text = text.replace(f"{{{word}}}", value)
-    return text
+    return text[:1].upper() + text[1:]
 
 
 def worker_of(plan: Plan) -> Person | None:

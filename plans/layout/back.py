@@ -100,11 +100,11 @@ def _signatures(desk: Desk, plan: Plan) -> list[Strip]:
     names = [one.name for one in plan.everyone]
     if not names:
         return []
-    rows = [strip for number, name in enumerate(names) for strip in _signature(desk, number, name)]
+    rows = [strip for number, name in enumerate(names) for strip in signature_strips(desk, number, name)]
     return [*_heading(desk, SIGN), *rows]
 
 
-def _signature(desk: Desk, number: int, name: str) -> list[Strip]:
+def signature_strips(desk: Desk, number: int, name: str) -> list[Strip]:
     """A name with a line to sign on and a line for the date; a name too long for its column stands above."""
     style, height = desk.style, 11.5
     sign_at, date_at = style.left + style.width * 0.36, style.left + style.width * 0.8

@@ -14,7 +14,12 @@ _MOST_FACES = 7
 
 def front_strips(desk: Desk, plan: Plan, subtitle: str) -> list[Strip]:
     """Return title, subtitle and the row of faces."""
-    return [*_logo(desk, plan), *_title(desk, plan), *_subtitle(desk, subtitle), *_faces(desk, plan)]
+    return [
+        *logo_strips(desk, plan),
+        *title_strips(desk, title_of(plan)),
+        *_subtitle(desk, subtitle),
+        *_faces(desk, plan),
+    ]
 
 
 def title_of(plan: Plan) -> str:
@@ -22,7 +27,8 @@ def title_of(plan: Plan) -> str:
     return plan.title.strip() or f"{possessive(joined_names([child.name for child in plan.children]))} plan"
 
 
-def _logo(desk: Desk, plan: Plan) -> list[Strip]:
+def logo_strips(desk: Desk, plan: Plan) -> list[Strip]:
+    """Return the logo at the right, where the plan has one."""
     if not plan.page.logo or not desk.book.has(plan.page.logo):
         return []
     width, height, alt = fitted(desk.book, LOGO_WIDTH, LOGO_HEIGHT)(plan.page.logo)
@@ -31,11 +37,12 @@ def _logo(desk: Desk, plan: Plan) -> list[Strip]:
     return [Strip(LABEL, "#logo", height + 3, (picture,), keep=True)]
 
 
-def _title(desk: Desk, plan: Plan) -> list[Strip]:
+def title_strips(desk: Desk, title: str) -> list[Strip]:
+    """Return the title, on as many lines as it needs."""
     style = desk.style
     pitch = style.title_size * 0.46
     setter = desk.setter(size=style.title_size, bold=True, pitch=pitch)
-    lines = setter.lines((Phrase(title_of(plan)),), style.left, style.width)
+    lines = setter.lines((Phrase(title),), style.left, style.width)
     return [Strip(TITLE, "#title", pitch, line.runs, keep=True) for line in lines]
 
 

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from plans.council import Council
 from plans.document_type import DocumentType, check_sections
 from plans.errors import WordsNotDrawable
+from plans.layout.agreement import agreement_strips, agreement_title
 from plans.layout.arrangements import ARRANGEMENTS
 from plans.layout.back import back_strips
 from plans.layout.breaking import Setter
@@ -13,7 +15,7 @@ from plans.layout.page import A4_HEIGHT, A4_WIDTH, FURNITURE, Block, Document, L
 from plans.layout.parts import Desk
 from plans.layout.pictures import PictureBook
 from plans.layout.strips import Strip, fill_pages
-from plans.layout.style import FOOT_SIZE, GREY, LEFT, style_of
+from plans.layout.style import FOOT_SIZE, GREY, LEFT, grown_up_style, style_of
 from plans.model import Phrase, Plan, Section
 from plans.wording import long_date
 
@@ -32,8 +34,30 @@ def lay_out(plan: Plan, kind: DocumentType, measure: Measure, book: PictureBook)
     desk = Desk(measure, style_of(plan.page), book)
     strips = [*front_strips(desk, plan, plan.subtitle or kind.subtitle), *_sections(desk, plan, kind)]
     pages = fill_pages([*strips, *back_strips(desk, plan)], plan.page.paper)
-    numbered = tuple(_with_foot(desk, page, plan, len(pages)) for page in pages)
-    return Document(title_of(plan), plan.language, plan.made or date.today(), numbered)
+    return _document(desk, title_of(plan), plan, pages, (_dates(plan), CREDIT))
+
+
+def lay_out_agreement(
+    plan: Plan, kind: DocumentType, council: Council, measure: Measure, book: PictureBook
+) -> Document:
+    """Return the finished pages of a document for grown-ups: black on white, at 12 points.
+
+    Raises:
+        WordsNotDrawable: the fonts lack letters; the message names the words.
+        DataFileBroken: the kind of document names a statement that there is not.
+    """
+    _check_drawable(
+        [*_texts(plan), *_agreed_texts(plan), council.name, council.complaints, *council.statements.values()]
+    )
+    desk = Desk(measure, grown_up_style(), book)
+    strips = agreement_strips(desk, plan, kind, council)
+    pages = fill_pages(strips, "white")
+    return _document(desk, agreement_title(plan, kind, council), plan, pages, (_dates(plan), kind.name))
+
+
+def _document(desk: Desk, title: str, plan: Plan, pages: list[Page], foot: tuple[str, str]) -> Document:
+    numbered = tuple(_with_foot(desk, page, foot, len(pages)) for page in pages)
+    return Document(title, plan.language, plan.made or date.today(), numbered)
 
 
 def check_letters(plan: Plan) -> None:
@@ -42,9 +66,13 @@ def check_letters(plan: Plan) -> None:
     Raises:
         WordsNotDrawable: names up to five of the words.
     """
-    if not undrawable_letters("".join(set("".join(_texts(plan))) - {"\n"})):
+    _check_drawable(_texts(plan))
+
+
+def _check_drawable(texts: list[str]) -> None:
+    if not undrawable_letters("".join(set("".join(texts)) - {"\n"})):
         return
-    found = tuple(dict.fromkeys(word for text in _texts(plan) for word in text.split() if undrawable_letters(word)))
+    found = tuple(dict.fromkeys(word for text in texts for word in text.split() if undrawable_letters(word)))
     if found:
         named = ", ".join(f"“{word[:40]}”" for word in found[:5])
         raise WordsNotDrawable(
@@ -77,17 +105,25 @@ def _texts(plan: Plan) -> list[str]:
     return [title_of(plan), plan.subtitle, *names, *people, *plan.copies, *sentences]
 
 
-def _with_foot(desk: Desk, page: Page, plan: Plan, of: int) -> Page:
-    """Add when the plan was made and is looked at again, which page this is, and whose pictures these are."""
+def _agreed_texts(plan: Plan) -> list[str]:
+    worries = [text for one in plan.worries for text in (one.text, one.child_says, *one.who, *one.disagrees)]
+    told = [(one.who, one.text, one.when, one.hindrance, one.help, one.shown) for one in plan.promises]
+    points = [text for one in plan.points for text in (one.text, one.who)]
+    agencies = [one.agency for one in plan.people]
+    terms = [plan.terms.until, plan.terms.place]
+    return [*worries, *(text for texts in told for text in texts), *points, *agencies, *terms]
+
+
+def _with_foot(desk: Desk, page: Page, foot: tuple[str, str], of: int) -> Page:
+    """Add when the plan was made and is looked at again, which page this is, and a last line."""
     setter = desk.setter(size=FOOT_SIZE, colour=GREY, pitch=5.0)
     top, right = A4_HEIGHT - 16, LEFT + desk.style.width
-    rows = (_dates(plan), f"Page {page.number} of {of}", CREDIT)
-    dates, count, credit = (_one_line(setter, text) for text in rows)
+    dates, count, last = (_one_line(setter, text) for text in (foot[0], f"Page {page.number} of {of}", foot[1]))
     width = count[-1].x + count[-1].width
     runs = [
         *(moved(run, LEFT, top) for run in dates),
         *(moved(run, right - width, top) for run in count),
-        *(moved(run, LEFT, top + 4.5) for run in credit),
+        *(moved(run, LEFT, top + 4.5) for run in last),
     ]
     return Page(page.number, (*page.blocks, Block(FURNITURE, "foot", (Line(tuple(runs)),))), page.paper)
 

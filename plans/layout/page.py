@@ -13,6 +13,7 @@ A4_WIDTH, A4_HEIGHT = 210.0, 297.0
 
 # What a block is, for tags, headings and screen readers. Furniture is not read out.
 TITLE, HEADING, SENTENCE, LABEL, FURNITURE = "title", "heading", "sentence", "label", "furniture"
+CELL = "cell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a block stands in a table: the table’s id, its row and column from 0, and whether it heads its column."""
+
+    table: str
+    row: int
+    column: int
+    heads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading or label; `id` names what it came from (a sentence, a section)."""
+    """A paragraph, heading, label or cell; `id` names what it came from (a sentence, a section)."""
 
     kind: str
     id: str
     lines: tuple[Line, ...]
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from plans.layout.page import (
     A4_HEIGHT,
+    CELL,
     FURNITURE,
     HEADING,
     Block,
     Box,
+    Cell,
     Line,
     Page,
     Run,
@@ -27,7 +29,10 @@ _ROOM = A4_HEIGHT - TOP - BOTTOM
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """One line of content; `bar` is the colour of the section’s bar beside it, or empty."""
+    """One line of content; `bar` is the colour of the section’s bar beside it, or empty.
+
+    A line of a table has `cells` instead of runs, and the `head` that stands above it again on a new page.
+    """
 
     kind: str
     id: str
@@ -38,6 +43,8 @@ class Strip:
     keep: bool = False
     behind: tuple[Box, ...] = ()
     new_page: bool = False
+    cells: tuple[tuple[Cell, tuple[Run, ...]], ...] = ()
+    head: "tuple[Strip, ...]" = ()
 
 
 Placed = tuple[float, Strip]
@@ -49,16 +56,24 @@ def fill_pages(strips: list[Strip], paper: str) -> list[Page]:
     y = TOP
     for company in _companies(strips):
         if sheets[-1] and (company[0].new_page or not _fits(company, y)):
-            sheets.append([])
-            y = TOP
+            y = _turn(sheets, company[0])
         for strip in company:
             if sheets[-1] and y + strip.gap + strip.height > A4_HEIGHT - BOTTOM:
-                sheets.append([])
-                y = TOP
+                y = _turn(sheets, strip)
             y += strip.gap if sheets[-1] else 0.0
             sheets[-1].append((y, strip))
             y += strip.height
     return [_page(number, sheet, paper) for number, sheet in enumerate(sheets, 1)]
+
+
+def _turn(sheets: list[list[Placed]], strip: Strip) -> float:
+    """Begin a page for this strip, with the head of its table again; return how far down it stands."""
+    sheets.append([])
+    y = TOP
+    for head in strip.head:
+        sheets[-1].append((y, head))
+        y += head.height
+    return y
 
 
 def _companies(strips: list[Strip]) -> Iterator[list[Strip]]:
@@ -82,6 +97,9 @@ def _page(number: int, sheet: list[Placed], paper: str) -> Page:
     behind = Block(FURNITURE, "behind", (Line((*_bars(sheet), *_backgrounds(sheet))),))
     blocks = [behind] if behind.lines[0].runs else []
     for y, strip in sheet:
+        for cell, runs in strip.cells:
+            name = f"{cell.table}-{cell.row}-{cell.column}"
+            blocks.append(Block(CELL, name, (Line(tuple(moved(run, 0, y) for run in runs)),), cell))
         if not strip.runs:
             continue
         line = Line(tuple(moved(run, 0, y) for run in strip.runs))

@@ -78,6 +78,21 @@ def style_of(settings: PageSettings) -> Style:
     )
 
 
+def grown_up_style() -> Style:
+    """Return the style of a document for grown-ups: 12 points, lines close together."""
+    return Style(
+        size=12.0,
+        pitch=6.3,
+        picture_height=6.0,
+        picture_width=8.0,
+        gap=1.0,
+        title_size=21.0,
+        heading_size=14.0,
+        subtitle_size=12.0,
+        label_size=12.0,
+    )
+
+
 def x_height(size: float) -> float:
     """Return the height in millimetres of a small letter of Lexend."""
     return 0.525 * size * MM_PER_POINT

@@ -5,8 +5,9 @@ no script, nothing fetched. The browser breaks the lines; the page furniture sta
 """
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from plans.layout.fonts import BOLD
 from plans.layout.page import FURNITURE, HEADING, LABEL, TITLE, Block, Document, Line, Picture, Words
@@ -22,6 +23,8 @@ p{margin:.1em 0}
 p .bold{display:inline-block;max-width:100%;font-weight:600;margin-right:.4em}
 p.label{color:#5f5a52;font-size:1rem;line-height:1.6}
 img{height:2em;max-width:3.2em;vertical-align:middle;margin:0 .15em;object-fit:contain}
+table{border-collapse:collapse;width:100%;font-size:1rem;line-height:1.5}
+th,td{border:1px solid #d9d2c3;padding:.4em;text-align:left;vertical-align:top}
 footer{margin-top:3em;font-size:.85rem;color:#5f5a52}
 @media print{body{font-size:15pt}}
 """
@@ -30,7 +33,9 @@ footer{margin-top:3em;font-size:.85rem;color:#5f5a52}
 def to_html(document: Document, book: PictureBook) -> str:
     """Return the document as one HTML file with real text and headings."""
     paper = document.pages[0].paper if document.pages else "#ffffff"
-    body = "\n".join(_element(block, book) for block in _whole_blocks(document) if _has_content(block))
+    blocks = [block for block in _whole_blocks(document) if _has_content(block) or block.cell]
+    parts = groupby(blocks, key=lambda block: block.cell.table if block.cell else "")
+    body = "\n".join(_table(list(ones), book) if table else _elements(ones, book) for table, ones in parts)
     foot = _foot(document)
     return (
         f'<!doctype html>\n<html lang="{escape(document.language)}"><head><meta charset="utf-8">'
@@ -50,12 +55,27 @@ def _whole_blocks(document: Document) -> Iterator[Block]:
             if block.kind == FURNITURE:
                 continue
             before = joined[name].lines if name in joined else ()
-            joined[name] = Block(block.kind, block.id, (*before, *block.lines))
+            joined[name] = Block(block.kind, block.id, (*before, *block.lines), block.cell)
     return iter(joined.values())
 
 
 def _has_content(block: Block) -> bool:
     return any(isinstance(run, Words | Picture) for line in block.lines for run in line.runs)
+
+
+def _elements(blocks: Iterable[Block], book: PictureBook) -> str:
+    return "\n".join(_element(block, book) for block in blocks)
+
+
+def _table(blocks: list[Block], book: PictureBook) -> str:
+    rows = groupby(blocks, key=lambda block: block.cell.row if block.cell else 0)
+    told = ("".join(_cell(one, book) for one in row) for _, row in rows)
+    return "<table>" + "".join(f"<tr>{cells}</tr>" for cells in told) + "</table>"
+
+
+def _cell(block: Block, book: PictureBook) -> str:
+    content = " ".join(_line(line, book) for line in block.lines)
+    return f'<th scope="col">{content}</th>' if block.cell and block.cell.heads else f"<td>{content}</td>"
 
 
 def _element(block: Block, book: PictureBook) -> str:

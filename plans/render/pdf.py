@@ -77,12 +77,23 @@ class _Printer:
     def _block(self, block: Block) -> None:
         tag = self.tags.get((block.kind, block.id))
         if tag is None:
-            tag = self.tags[block.kind, block.id] = Tag(_KINDS.get(block.kind, "P"))
-            self.pdf.tree.root.children.append(tag)
+            tag = self.tags[block.kind, block.id] = self._new_tag(block)
             if block.kind in _KINDS:
                 self._bookmark(block)
         for line in block.lines:
             self._line(line, tag)
+
+    def _new_tag(self, block: Block) -> Tag:
+        """A tag of the block in its place in the tree; a cell’s is in its row, and the row’s in its table."""
+        root = self.pdf.tree.root
+        if block.cell is None:
+            return _child(root, Tag(_KINDS.get(block.kind, "P")))
+        cell = block.cell
+        table = self.tags.get(("table", cell.table)) or _child(root, Tag("Table"))
+        row_name = ("row", f"{cell.table}-{cell.row}")
+        row = self.tags.get(row_name) or _child(table, Tag("TR"))
+        self.tags["table", cell.table], self.tags[row_name] = table, row
+        return _child(row, Tag("TH", scope="Column") if cell.heads else Tag("TD"))
 
     def _line(self, line: Line, tag: Tag) -> None:
         for run in line.runs:
@@ -198,6 +209,11 @@ class _Printer:
         if self.operators:
             self.pdf._out("\n".join(self.operators))
             self.operators = []
+
+
+def _child(parent: Tag, tag: Tag) -> Tag:
+    parent.children.append(tag)
+    return tag
 
 
 def _box_operators(box: Box, page_height: float) -> str:

@@ -17,7 +17,7 @@ Quote = Callable[[str], str]
 
 @dataclass(eq=False)
 class Tag:
-    """A node of the tree: its PDF type, and its children in reading order.
+    """A node of the tree: its PDF type, and its children in reading order; a table’s head cell has its scope.
 
     A child is another tag, or a piece of marked content as (page number, MCID).
     """
@@ -25,6 +25,7 @@ class Tag:
     kind: str
     alt: str = ""
     box: tuple[float, float, float, float] | None = None
+    scope: str = ""
     children: "list[Tag | tuple[int, int]]" = field(default_factory=list)
 
 
@@ -66,6 +67,7 @@ def tag_body(tag: Tag, parent: Reference, own: dict[int, Reference], pages: dict
     if tag.box:
         corners = " ".join(f"{corner:.0f}" for corner in tag.box)
         parts.append(f"/A <</O /Layout /Placement /Inline /BBox [{corners}]>>")
+    parts += [f"/A <</O /Table /Scope /{tag.scope}>>"] if tag.scope else []
     parts += [f"/Alt {quote(tag.alt)}"] if tag.alt else []
     return f"<<{' '.join(parts)}>>"
 
