@@ -1,10 +1,11 @@
 """From a plan to a file: the steps that the app and the command line share."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from icon_library.catalogue import load_catalogue
 from plans.council import Council
-from plans.document_type import load_document_type
+from plans.document_type import DOCUMENT_TYPES, load_document_type
 from plans.editing import phrases_of, without_pictures
 from plans.layout.fonts import WEIGHTS
 from plans.layout.lay_out import lay_out, lay_out_agreement
@@ -31,19 +32,21 @@ def set_pages(
 
 
 def set_document(
-    plan: Plan, name: str, council: Council, read_photo: ReadPhoto = no_photos, measure: Measure | None = None
+    plan: Plan, name: str, council: Council, read_photo: ReadPhoto = no_photos, folder: Path = DOCUMENT_TYPES
 ) -> tuple[Document, PictureBook]:
     """Return the finished pages of one of the plan’s documents and the pictures on them.
+
+    Kinds of document come from `folder`.
 
     Raises:
         PlanFileBroken: there is no such kind of document.
         WordsNotDrawable: the fonts lack letters for some words.
     """
-    kind = load_document_type(name)
+    kind = load_document_type(name, folder)
     if not kind.parts:
-        return set_pages(replace(plan, document=name), read_photo, measure)
+        return set_pages(replace(plan, document=name), read_photo)
     book = picture_book(plan, load_catalogue(), read_photo)
-    return lay_out_agreement(plan, kind, council, measure or FontMeasure(), book), book
+    return lay_out_agreement(plan, kind, council, FontMeasure(), book), book
 
 
 def has_shaped_words(document: Document) -> bool:
