@@ -77,12 +77,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a block stands in a table: the table’s id, its row and column from 0, and whether it heads its column."""
+    """Where a block stands in a table: the table’s id, row, column and paragraph in the cell, each from 0.
+
+    `heads` says that it is the head of its column.
+    """
 
     table: str
     row: int
     column: int
     heads: bool = False
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def _page(number: int, sheet: list[Placed], paper: str) -> Page:
     blocks = [behind] if behind.lines[0].runs else []
     for y, strip in sheet:
         for cell, runs in strip.cells:
-            name = f"{cell.table}-{cell.row}-{cell.column}"
+            name = f"{cell.table}-{cell.row}-{cell.column}-{cell.paragraph}"
             blocks.append(Block(CELL, name, (Line(tuple(moved(run, 0, y) for run in runs)),), cell))
         if not strip.runs:
             continue

@@ -29,7 +29,8 @@ class Column:
 
 Paragraphs = tuple[str, ...]
 Row = tuple[Paragraphs, ...]
-Lines = list[list[tuple[Run, ...]]]
+# A cell’s lines, each with the number of its paragraph.
+CellLines = list[tuple[int, tuple[Run, ...]]]
 
 
 def table_strips(desk: Desk, identity: str, columns: Sequence[Column], rows: Sequence[Row]) -> list[Strip]:
@@ -60,16 +61,16 @@ def _places(desk: Desk, columns: Sequence[Column]) -> Iterator[tuple[float, floa
 
 def _cell_lines(
     desk: Desk, paragraphs: Paragraphs, place: tuple[float, float], *, bold: bool = False, dots: bool = False
-) -> list[tuple[Run, ...]]:
+) -> CellLines:
     """The lines of a cell; with a dot at each paragraph, so that it is seen where one ends."""
     setter = desk.setter(bold=bold, pitch=desk.style.pitch)
     indent = DOT_WIDTH if dots else 0.0
     left, width = place[0] + PADDING, place[1] - 2 * PADDING
-    found: list[tuple[Run, ...]] = []
-    for paragraph in paragraphs:
-        lines = [line.runs for line in setter.lines((Phrase(paragraph),), left + indent, width - indent)]
+    found: CellLines = []
+    for paragraph, text in enumerate(paragraphs):
+        lines = [line.runs for line in setter.lines((Phrase(text),), left + indent, width - indent)]
         dot = setter.lines((Phrase("•"),), left, width)[0].runs if dots else ()
-        found += [(*(dot if number == 0 else ()), *runs) for number, runs in enumerate(lines)]
+        found += [(paragraph, (*(dot if number == 0 else ()), *runs)) for number, runs in enumerate(lines)]
     return found
 
 
@@ -77,7 +78,7 @@ def _row_strips(
     desk: Desk,
     table: str,
     row: int,
-    lines: Lines,
+    lines: list[CellLines],
     places: list[tuple[float, float]],
     *,
     heads_columns: bool = False,
@@ -89,13 +90,14 @@ def _row_strips(
         last = number == longest - 1
         down = 0.0 if number else SPACE
         height = down + desk.style.pitch + (SPACE if last else 0)
-        cells = tuple(
-            (
-                Cell(table, row, column, heads_columns),
-                tuple(moved(run, 0, down) for run in cell[number]) if number < len(cell) else (),
-            )
+        shown = [
+            (column, *(cell[number] if cell else (0, ())))
             for column, cell in enumerate(lines)
             if number == 0 or number < len(cell)
+        ]
+        cells = tuple(
+            (Cell(table, row, column, heads_columns, paragraph), tuple(moved(run, 0, down) for run in runs))
+            for column, paragraph, runs in shown
         )
         keep = heads_columns or (not last and (number < KEPT - 1 or number >= longest - KEPT))
         ground = _ground(desk, places, height, ends=(number == 0, last), heads=heads_columns)

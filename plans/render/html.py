@@ -5,13 +5,12 @@ no script, nothing fetched. The browser breaks the lines; the page furniture sta
 """
 
 import base64
-from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import groupby
 
 from plans.layout.fonts import BOLD
-from plans.layout.page import FURNITURE, HEADING, LABEL, TITLE, Block, Document, Line, Picture, Words
+from plans.layout.page import HEADING, LABEL, TITLE, Block, Document, Line, Picture, Words
 from plans.layout.pictures import PictureBook
+from plans.render.reading import Table, foot_rows, reading_order
 
 _TAGS = {TITLE: "h1", HEADING: "h2"}
 _STYLE = """
@@ -33,10 +32,8 @@ footer{margin-top:3em;font-size:.85rem;color:#5f5a52}
 def to_html(document: Document, book: PictureBook) -> str:
     """Return the document as one HTML file with real text and headings."""
     paper = document.pages[0].paper if document.pages else "#ffffff"
-    blocks = [block for block in _whole_blocks(document) if _has_content(block) or block.cell]
-    parts = groupby(blocks, key=lambda block: block.cell.table if block.cell else "")
-    body = "\n".join(_table(list(ones), book) if table else _elements(ones, book) for table, ones in parts)
-    foot = _foot(document)
+    body = "\n".join(_part(part, book) for part in reading_order(document))
+    foot = "<br>".join(escape(text) for text in foot_rows(document))
     return (
         f'<!doctype html>\n<html lang="{escape(document.language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -46,43 +43,28 @@ def to_html(document: Document, book: PictureBook) -> str:
     )
 
 
-def _whole_blocks(document: Document) -> Iterator[Block]:
-    """Blocks in reading order, with those that go on over a page end joined again."""
-    joined: dict[tuple[str, str], Block] = {}
-    for page in document.pages:
-        for block in page.blocks:
-            name = (block.kind, block.id)
-            if block.kind == FURNITURE:
-                continue
-            before = joined[name].lines if name in joined else ()
-            joined[name] = Block(block.kind, block.id, (*before, *block.lines), block.cell)
-    return iter(joined.values())
+def _part(part: Block | Table, book: PictureBook) -> str:
+    if isinstance(part, Block):
+        return _element(part, book)
+    rows = ("".join(_cell(cell, book) for cell in row) for row in part.rows)
+    return "<table>" + "".join(f"<tr>{cells}</tr>" for cells in rows) + "</table>"
 
 
-def _has_content(block: Block) -> bool:
-    return any(isinstance(run, Words | Picture) for line in block.lines for run in line.runs)
-
-
-def _elements(blocks: Iterable[Block], book: PictureBook) -> str:
-    return "\n".join(_element(block, book) for block in blocks)
-
-
-def _table(blocks: list[Block], book: PictureBook) -> str:
-    rows = groupby(blocks, key=lambda block: block.cell.row if block.cell else 0)
-    told = ("".join(_cell(one, book) for one in row) for _, row in rows)
-    return "<table>" + "".join(f"<tr>{cells}</tr>" for cells in told) + "</table>"
-
-
-def _cell(block: Block, book: PictureBook) -> str:
-    content = " ".join(_line(line, book) for line in block.lines)
-    return f'<th scope="col">{content}</th>' if block.cell and block.cell.heads else f"<td>{content}</td>"
+def _cell(cell: tuple[Block, ...], book: PictureBook) -> str:
+    content = "".join(f"<p>{_lines(block, book)}</p>" for block in cell)
+    heads = any(block.cell and block.cell.heads for block in cell)
+    return f'<th scope="col">{content}</th>' if heads else f"<td>{content}</td>"
 
 
 def _element(block: Block, book: PictureBook) -> str:
     tag = _TAGS.get(block.kind, "p")
-    content = " ".join(_line(line, book) for line in block.lines)
+    content = _lines(block, book)
     name = ' class="label"' if block.kind == LABEL else ""
     return f"<{tag}{name}>{content}</{tag}>"
+
+
+def _lines(block: Block, book: PictureBook) -> str:
+    return " ".join(_line(line, book) for line in block.lines)
 
 
 def _line(line: Line, book: PictureBook) -> str:
@@ -103,10 +85,3 @@ def _image(picture: Picture, book: PictureBook) -> str:
     )
     source = f"data:{media_type};base64,{base64.b64encode(data).decode()}"
     return f'<img alt="{escape(picture.alt)}" src="{source}">'
-
-
-def _foot(document: Document) -> str:
-    """What stands at the foot of every page, once, without the page number."""
-    foot = [block for block in document.pages[-1].blocks if block.id == "foot"] if document.pages else []
-    words = [run.text for block in foot for line in block.lines for run in line.runs if isinstance(run, Words)]
-    return "<br>".join(escape(text) for text in words if not text.startswith("Page "))

@@ -21,6 +21,7 @@ from plans.own_picture import CleanPicture
 from plans.render.pdf_file import PlanPdf, ReadyObject, quoted
 from plans.render.pdf_picture import drawing_form
 from plans.render.pdf_tags import PRODUCER, Tag, xmp_metadata
+from plans.render.reading import has_content
 
 POINTS = 72 / 25.4
 _KINDS = {TITLE: "H1", HEADING: "H2"}
@@ -84,16 +85,23 @@ class _Printer:
             self._line(line, tag)
 
     def _new_tag(self, block: Block) -> Tag:
-        """A tag of the block in its place in the tree; a cell’s is in its row, and the row’s in its table."""
+        """A tag of the block in its place in the tree; a cell’s paragraphs are in the cell, the row, the table."""
         root = self.pdf.tree.root
         if block.cell is None:
             return _child(root, Tag(_KINDS.get(block.kind, "P")))
         cell = block.cell
-        table = self.tags.get(("table", cell.table)) or _child(root, Tag("Table"))
-        row_name = ("row", f"{cell.table}-{cell.row}")
-        row = self.tags.get(row_name) or _child(table, Tag("TR"))
-        self.tags["table", cell.table], self.tags[row_name] = table, row
-        return _child(row, Tag("TH", scope="Column") if cell.heads else Tag("TD"))
+        row_name = f"{cell.table}-{cell.row}"
+        table = self._tag_within(root, ("table", cell.table), Tag("Table"))
+        row = self._tag_within(table, ("row", row_name), Tag("TR"))
+        fresh = Tag("TH", scope="Column") if cell.heads else Tag("TD")
+        column = self._tag_within(row, ("column", f"{row_name}-{cell.column}"), fresh)
+        return _child(column, Tag("P")) if has_content(block) else column
+
+    def _tag_within(self, parent: Tag, name: tuple[str, str], fresh: Tag) -> Tag:
+        """The tag of this name, or a fresh one at the end of its parent."""
+        if name not in self.tags:
+            self.tags[name] = _child(parent, fresh)
+        return self.tags[name]
 
     def _line(self, line: Line, tag: Tag) -> None:
         for run in line.runs:

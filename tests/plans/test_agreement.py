@@ -76,19 +76,33 @@ def test_an_agreement_is_read_out_part_by_part_with_its_table_row_by_row():
         "H2: Our worries, and what each of us does about them\n"
         "Table: \n"
         "TR: \n"
-        "TH: What we are worried about\n"
-        "TH: What we agree to do\n"
-        "TH: Help with it: who and how\n"
-        "TH: What we need to see\n"
+        "TH: \n"
+        "P: What we are worried about\n"
+        "TH: \n"
+        "P: What we agree to do\n"
+        "TH: \n"
+        "P: Help with it: who and how\n"
+        "TH: \n"
+        "P: What we need to see\n"
         "TR: \n"
-        "TD: Amara was alone on two evenings. Worried: Mr Hall. Amara: “I put the telly on.” Does not agree: Mum.\n"
-        "TD: Mum will be at home from six every evening.\n"
-        "TD: The late shifts end in April.\n"
-        "TD: Amara says so.\n"
+        "TD: \n"
+        "P: Amara was alone on two evenings.\n"
+        "P: Worried: Mr Hall.\n"
+        "P: Amara: “I put the telly on.”\n"
+        "P: Does not agree: Mum.\n"
+        "TD: \n"
+        "P: Mum will be at home from six every evening.\n"
+        "TD: \n"
+        "P: The late shifts end in April.\n"
+        "TD: \n"
+        "P: Amara says so.\n"
         "TR: \n"
-        "TD: Also agreed\n"
-        "TD: Mr Hall will visit every Tuesday by 20 March 2027.\n"
-        "TD: Nana Jo comes too.\n"
+        "TD: \n"
+        "P: Also agreed\n"
+        "TD: \n"
+        "P: Mr Hall will visit every Tuesday by 20 March 2027.\n"
+        "TD: \n"
+        "P: Nana Jo comes too.\n"
         "TD: \n"
         "H2: If there are new worries, or something does not work\n"
         "P: • Nana Jo comes at once. (Nana Jo)\n"
@@ -176,8 +190,8 @@ def test_a_table_over_many_pages_has_its_head_on_each_of_them_and_every_row_once
     assert len(with_cells) > 4
     assert all("What we agree to" in _printed(page.blocks) for page in with_cells)
     text = read_pdf(to_pdf(*set_document(long_agreement(40), WTA, COUNCIL))).text
-    assert [text.count(f"TD: Worry {number} was") for number in range(40)] == [1] * 40
-    assert text.count("TH: What we agree to do") == 1
+    assert [text.count(f"P: Worry {number} was") for number in range(40)] == [1] * 40
+    assert text.count("P: What we agree to do") == 1
 
 
 def _printed(blocks) -> str:

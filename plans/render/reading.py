@@ -1,0 +1,59 @@
+"""A document in the order in which it is read: paragraphs joined over page ends, tables as rows of cells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plans.layout.page import FURNITURE, Block, Document, Picture, Words
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the document: rows of cells, each with its paragraphs; an empty cell has none."""
+
+    rows: tuple[tuple[tuple[Block, ...], ...], ...]
+
+
+def reading_order(document: Document) -> Iterator[Block | Table]:
+    """Return what a document says, without furniture and without blocks that hold only decoration."""
+    tables: set[str] = set()
+    blocks = list(whole_blocks(document))
+    for block in blocks:
+        if block.cell is None:
+            if has_content(block):
+                yield block
+        elif block.cell.table not in tables:
+            tables.add(block.cell.table)
+            yield _table([one for one in blocks if one.cell and one.cell.table == block.cell.table])
+
+
+def whole_blocks(document: Document) -> tuple[Block, ...]:
+    """Return the blocks in reading order, with those that go on over a page end joined again."""
+    joined: dict[tuple[str, str], Block] = {}
+    for page in document.pages:
+        for block in page.blocks:
+            if block.kind != FURNITURE:
+                name = (block.kind, block.id)
+                before = joined[name].lines if name in joined else ()
+                joined[name] = Block(block.kind, block.id, (*before, *block.lines), block.cell)
+    return tuple(joined.values())
+
+
+def foot_rows(document: Document) -> tuple[str, ...]:
+    """Return what stands at the foot of every page, without the page number."""
+    foot = [block for block in document.pages[-1].blocks if block.id == "foot"] if document.pages else []
+    words = [run.text for block in foot for line in block.lines for run in line.runs if isinstance(run, Words)]
+    return tuple(text for text in words if not text.startswith("Page "))
+
+
+def has_content(block: Block) -> bool:
+    """Whether a block has words or pictures."""
+    return any(isinstance(run, Words | Picture) for line in block.lines for run in line.runs)
+
+
+def _table(blocks: list[Block]) -> Table:
+    rows: dict[int, dict[int, list[Block]]] = {}
+    for block in blocks:
+        if block.cell:
+            cell = rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, [])
+            cell += [block] if has_content(block) else []
+    return Table(tuple(tuple(tuple(cell) for _, cell in sorted(row.items())) for _, row in sorted(rows.items())))
