@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
         "--document", metavar="KIND", help="another document of the plan, such as working_together_agreement"
     )
     export.add_argument("--html", type=Path, metavar="OUT.html", help="also write one self-contained HTML file")
+    export.add_argument("--word", type=Path, metavar="OUT.docx", help="also write an editable Word file")
     export.set_defaults(do=_export)
     new = commands.add_parser("new", help="write an invented example to begin from")
     new.add_argument(
@@ -59,6 +60,8 @@ def _export(asked: argparse.Namespace) -> int:
         return _export_one(asked, asked.plans[0], asked.out)
     if asked.html:
         return _complain("--html goes with one plan at a time.")
+    if asked.word:
+        return _complain("--word goes with one plan at a time.")
     asked.out.mkdir(parents=True, exist_ok=True)
     return _export_many(asked)
 
@@ -108,6 +111,10 @@ def _export_one(asked: argparse.Namespace, file: Path, out: Path) -> int:
         from plans.render.html import to_html
 
         _write_whole(asked.html, to_html(document, book).encode())
+    if asked.word:
+        from plans.render.word import to_word
+
+        _write_whole(asked.word, to_word(document, book))
     return 0
 
 

@@ -66,6 +66,8 @@ CORNERS = {
     "fpdf": ("plans.render.pdf", "plans.render.lean_fpdf"),
     "fontTools": ("plans.layout.fonts", "plans.layout.measure", "plans.render"),
     "uharfbuzz": ("plans.layout.fonts", "plans.layout.measure", "plans.render"),
+    "docx": ("plans.render.word",),
+    "resvg_py": ("plans.render.word",),
     "sqlite3": (),
     "psycopg": (),
     "psycopg2": (),

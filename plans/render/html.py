@@ -10,7 +10,7 @@ from html import escape
 from plans.layout.fonts import BOLD
 from plans.layout.page import HEADING, LABEL, TITLE, Block, Document, Line, Picture, Words
 from plans.layout.pictures import PictureBook
-from plans.render.reading import Table, foot_rows, reading_order
+from plans.render.reading import Table, foot_rows, reading_order, with_whole_numbers
 
 _TAGS = {TITLE: "h1", HEADING: "h2"}
 _STYLE = """
@@ -75,7 +75,7 @@ def _line(line: Line, book: PictureBook) -> str:
 def _words(words: Words) -> str:
     """Words that keep their own direction; bold ones, such as a phone number, stand out and stay whole."""
     name = ' class="bold"' if words.face == BOLD else ""
-    return f"<bdi{name}>{escape(words.text)}</bdi>"
+    return f"<bdi{name}>{escape(with_whole_numbers(words.text))}</bdi>"
 
 
 def _image(picture: Picture, book: PictureBook) -> str:

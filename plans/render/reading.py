@@ -1,9 +1,12 @@
 """A document in the order in which it is read: paragraphs joined over page ends, tables as rows of cells."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plans.layout.page import FURNITURE, Block, Document, Picture, Words
+
+_BETWEEN_DIGITS = re.compile(r"(?<=[\d)]) (?=[\d(])")
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,11 @@ def foot_rows(document: Document) -> tuple[str, ...]:
     foot = [block for block in document.pages[-1].blocks if block.id == "foot"] if document.pages else []
     words = [run.text for block in foot for line in block.lines for run in line.runs if isinstance(run, Words)]
     return tuple(text for text in words if not text.startswith("Page "))
+
+
+def with_whole_numbers(text: str) -> str:
+    """Return text whose phone numbers no line end can part: parted, one could be read as two."""
+    return _BETWEEN_DIGITS.sub("\N{NO-BREAK SPACE}", text)
 
 
 def has_content(block: Block) -> bool:
