@@ -1,5 +1,7 @@
 """The finished page on screen, drawn from the same pages as the print."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components import session
@@ -8,13 +10,18 @@ from components.trouble import as_typed
 from components.words import say
 from plans.errors import PlanError
 from plans.export import set_pages
+from plans.layout.page import Document
+from plans.layout.pictures import PictureBook
 from plans.render.svg import to_svg
 
 
-def draw_preview(key: str) -> None:
-    """Draw every page; while some words keep it from being set, say which, and show the page as it was before."""
+def draw_preview(key: str, pages_of: Callable[[], tuple[Document, PictureBook]] | None = None) -> None:
+    """Draw every page; while some words keep it from being set, say which, and show the page as it was before.
+
+    `pages_of` gives the pages of another document than the plan’s own.
+    """
     try:
-        document, book = set_pages(session.plan(), session.read_photo_of_plan, session.measure())
+        document, book = (pages_of or _own_pages)()
     except PlanError as trouble:
         st.warning(as_typed(str(trouble)))
         pages = session.last_pages()
@@ -24,3 +31,7 @@ def draw_preview(key: str) -> None:
     labels = tuple(say("write.pages", number=number, of=len(pages)) for number in range(1, len(pages) + 1))
     with st.container(height=760, key=f"{key}_box"):
         page_preview(pages, labels, key=key)
+
+
+def _own_pages() -> tuple[Document, PictureBook]:
+    return set_pages(session.plan(), session.read_photo_of_plan, session.measure())

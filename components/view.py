@@ -12,7 +12,8 @@ class View:
 
     `preview` is auto, shown or hidden; `starter` is a starter’s id, or `pick` while one is chosen;
     `deleting` is the id of the plan that is asked about; `told` is a sentence to show once;
-    `swapped` is the newest choice of pictures, which may be wanted elsewhere too.
+    `swapped` is the newest choice of pictures, which may be wanted elsewhere too;
+    `agreed` is the part of the agreement, `document` the kind of document to print, the child’s own if empty.
     """
 
     section: str = ""
@@ -25,3 +26,5 @@ class View:
     ask: Ask | None = None
     photo: PhotoPlace | None = None
     swapped: Swapped | None = None
+    agreed: str = "worries"
+    document: str = ""

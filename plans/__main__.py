@@ -98,7 +98,7 @@ def _export_one(asked: argparse.Namespace, file: Path, out: Path) -> int:
     kind = asked.document or plan.document
     document, book = set_document(plan, kind, load_council(), photos)
     if lost := left_out(plan, load_document_type(kind)):
-        told = ", ".join(f"{name} ({count})" for name, count in lost.items())
+        told = ", ".join(f"{name.replace('_', ' ')} ({count})" for name, count in lost.items())
         print(f"{file.name}: this document does not show {told}.", file=sys.stderr)
     for words in missing_pictures(plan, photos):
         print(f"{file.name}: the picture for “{words}” is not to be found; the words stand alone.", file=sys.stderr)

@@ -63,6 +63,16 @@ def without_anyone(plan: Plan, identity: str) -> Plan:
     )
 
 
+def without_blanks(plan: Plan) -> Plan:
+    """Return the plan without worries, promises and points that nobody has written anything in yet."""
+    return replace(
+        plan,
+        worries=tuple(one for one in plan.worries if one.text.strip()),
+        promises=tuple(one for one in plan.promises if one.text.strip()),
+        points=tuple(one for one in plan.points if one.text.strip()),
+    )
+
+
 def points_of(plan: Plan, *parts: str) -> tuple[Point, ...]:
     """Return the points of some parts, in the order in which they were written."""
     return tuple(one for one in plan.points if one.part in parts)

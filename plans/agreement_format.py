@@ -123,7 +123,7 @@ def _private(found: object, where: str) -> Private:
 
 
 def _text(fields: shape.Fields, where: str) -> str:
-    return shape.needed_words(fields, "text", where, longest=LONGEST_TEXT)
+    return shape.words(fields, "text", where, longest=LONGEST_TEXT)  # empty while somebody is about to type it
 
 
 def _names(kind: Callable[..., object]) -> tuple[str, ...]:

@@ -17,6 +17,10 @@ PART_KINDS = (
 )  # fmt: skip
 
 
+# Parts of points that a table shows beside the worry that they answer.
+TABLE_POINTS = ("support", "need_to_see")
+
+
 @dataclass(frozen=True)
 class SectionType:
     """A part of a document: its heading, and what the writer is asked there."""
@@ -101,6 +105,18 @@ def check_sections(plan: Plan, kind: DocumentType) -> None:
 def document_type_ids(folder: Path = DOCUMENT_TYPES) -> tuple[str, ...]:
     """Return the ids of all kinds of document."""
     return tuple(sorted(file.stem for file in folder.glob("*.yaml")))
+
+
+def point_parts(folder: Path = DOCUMENT_TYPES) -> tuple[str, ...]:
+    """Return every part of points that some kind of document shows, in the order of the documents."""
+    kinds = [load_document_type(name, folder) for name in reversed(document_type_ids(folder))]
+    shown = [
+        name
+        for kind in kinds
+        for part in kind.parts
+        for name in {"points": part.shows, "table": TABLE_POINTS}.get(part.kind, ())
+    ]
+    return tuple(dict.fromkeys(shown))
 
 
 def _document_type(found: object) -> DocumentType:

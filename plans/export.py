@@ -32,7 +32,13 @@ def set_pages(
 
 
 def set_document(
-    plan: Plan, name: str, council: Council, read_photo: ReadPhoto = no_photos, folder: Path = DOCUMENT_TYPES
+    plan: Plan,
+    name: str,
+    council: Council,
+    read_photo: ReadPhoto = no_photos,
+    *,
+    measure: Measure | None = None,
+    folder: Path = DOCUMENT_TYPES,
 ) -> tuple[Document, PictureBook]:
     """Return the finished pages of one of the plan’s documents and the pictures on them.
 
@@ -44,9 +50,9 @@ def set_document(
     """
     kind = load_document_type(name, folder)
     if not kind.parts:
-        return set_pages(replace(plan, document=name), read_photo)
+        return set_pages(replace(plan, document=name), read_photo, measure)
     book = picture_book(plan, load_catalogue(), read_photo)
-    return lay_out_agreement(plan, kind, council, FontMeasure(), book), book
+    return lay_out_agreement(plan, kind, council, measure or FontMeasure(), book), book
 
 
 def has_shaped_words(document: Document) -> bool:

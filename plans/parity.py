@@ -40,7 +40,7 @@ def pairs(plan: Plan) -> tuple[Pair, ...]:
     """Return every worry, then every promise, with the child’s sentences that tell it."""
     told = {one.id: one for section in plan.sections for one in section.sentences if one.text.strip()}
     both: tuple[Worry | Promise, ...] = (*plan.worries, *plan.promises)
-    return tuple(_pair(one, told) for one in both)
+    return tuple(_pair(one, told) for one in both if one.text.strip())
 
 
 def untold(plan: Plan) -> tuple[Worry | Promise, ...]:

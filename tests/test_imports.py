@@ -35,7 +35,7 @@ MAY_IMPORT = (
         "plans.editing",
         ("plans.agreeing", "plans.model", "plans.errors", "plans.document_type", "plans.marks", "icon_library.words"),
     ),
-    ("plans.missing", ("plans.model", "plans.document_type", "plans.editing")),
+    ("plans.missing", ("plans.agreeing", "plans.model", "plans.document_type", "plans.editing")),
     ("plans.clean_text", ()),
     ("plans.file_name", ()),
     (

@@ -140,6 +140,19 @@ def _side_and_phone(one: Person) -> None:
         on_change=lambda: _set(one.id, side=session.value(key) or one.side), required=True,
     )  # fmt: skip
     _text(one, "phone", say("people.phone"), say("people.phone_help"))
+    if one.side == "professional":
+        _text(one, "agency", say("people.agency"), say("people.agency_help"))
+    with st.container(horizontal=True):
+        for field in ("takes_part", "made_plan", "parental_responsibility"):
+            _toggle(one, field)
+
+
+def _toggle(one: Person, field: str) -> None:
+    key = _key(one, field)
+    st.toggle(
+        say(f"people.{field}"), getattr(one, field), key=key,
+        on_change=lambda: _set(one.id, **{field: bool(session.value(key))}),
+    )  # fmt: skip
 
 
 def _look(one: Child | Person) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Set
 from datetime import date
 
-from plans.agreeing import points_of
+from plans.agreeing import points_of, without_blanks
 from plans.council import Council
 from plans.document_type import DocumentType, Part
 from plans.layout.back import signature_strips
@@ -40,6 +40,7 @@ _FACTS = {
 
 def agreement_strips(desk: Desk, plan: Plan, kind: DocumentType, council: Council) -> list[Strip]:
     """Return the whole document; parts that hold nothing are left out."""
+    plan = without_blanks(plan)
     strips = [*logo_strips(desk, plan), *title_strips(desk, agreement_title(plan, kind, council))]
     for part in kind.parts:
         told = _TOLD[part.kind](desk, plan, part, council)

@@ -1,4 +1,4 @@
-"""A real server and a real browser for the tests that need them."""
+"""A real server and a real browser for the tests that need them; a folder for plans, and a plan on the screen."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
+from streamlit.testing.v1 import AppTest
+
+from plans.store.files import FileStore
+from plans.yaml_format import load_plan
+from tests.components.running_app import KEY, RunningApp
+from tests.components.screens import EXAMPLES, MAIN, checked
 
 ROOT = Path(__file__).parents[2]
 HARNESS = Path(__file__).with_name("editor_harness.py")
@@ -77,3 +83,43 @@ def server(running_server: Server) -> Server:
     if running_server.process.poll() is not None:
         running_server.start()
     return running_server
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("WORDS_AND_PICTURES_HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def leo(home: Path) -> AppTest:
+    """Leo’s plan, saved before, opened on the Write screen."""
+    store = FileStore(home)
+    name = store.new_id()
+    store.save(name, load_plan((EXAMPLES / "leo.yaml").read_bytes()), 0)
+    app = checked(AppTest.from_file(str(MAIN), default_timeout=60).run())
+    return checked(app.button(key=f"open_{name}").click().run())
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[RunningApp]:
+    running = RunningApp(tmp_path / "plans")
+    running.start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+def page(browser, app: RunningApp):
+    """The app’s first screen in the browser; an error in the page’s script fails the test."""
+    from playwright.sync_api import expect  # Playwright may be missing; its tests are skipped then
+
+    context = browser.new_context(viewport={"width": 1366, "height": 880}, accept_downloads=True)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{app.address}/?key={KEY}")
+    expect(page.get_by_text("Whose plan is it?")).to_be_visible(timeout=60_000)
+    yield page
+    context.close()
+    assert errors == []

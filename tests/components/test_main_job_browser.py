@@ -1,14 +1,7 @@
 """The main job as a person does it: from a blank page to the printed sheet, in a real browser."""
 
 import io
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,99 +9,18 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 import pikepdf
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from icon_library.faces import face_art
 from plans.editing import phrases_of
 from plans.render.pdf_picture import drawing_form
 from plans.store.files import FileStore
+from tests.components.running_app import RunningApp, add_person, begin_plan, go
 from tests.plans.render.reading_order import read_pdf
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parent.parent.parent
 EXPECTED_HEADINGS = ["Sam’s plan", "Every day", "Who is who", "We have read this plan together"]
-KEY = "a-key-that-only-this-test-knows-0001"
-
-
-class RunningApp:
-    """The real app, started by its own command, with a folder of its own for plans."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        settings = {**os.environ, "WORDS_AND_PICTURES_HOME": str(self.home), "WORDS_AND_PICTURES_KEY": KEY}
-        command = [sys.executable, "app.py", "--no-browser", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        deadline = time.monotonic() + 90
-        while not self._is_well():
-            assert time.monotonic() < deadline, "the app did not start"
-            time.sleep(0.2)
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait()
-
-    def _is_well(self) -> bool:
-        try:
-            return bool(urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2).status == 200)
-        except OSError:
-            return False
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[RunningApp]:
-    running = RunningApp(tmp_path / "plans")
-    running.start()
-    yield running
-    running.kill()
-
-
-@pytest.fixture
-def page(browser: Browser, app: RunningApp) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1366, "height": 880}, accept_downloads=True)
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{app.address}/?key={KEY}")
-    expect(page.get_by_text("Whose plan is it?")).to_be_visible(timeout=60_000)
-    yield page
-    context.close()
-    assert errors == []
-
-
-def begin_plan(page: Page, name: str) -> None:
-    page.get_by_label("Child’s name").fill(name)
-    page.get_by_label("Age", exact=True).fill("7")
-    page.get_by_role("button", name="Begin the plan").click()
-    expect(page.get_by_role("heading", name="Who is who")).to_be_visible()
-
-
-def add_person(page: Page, name: str, role: str, phone: str, *look: str) -> None:
-    page.get_by_role("button", name="Add a person").click()
-    field = page.get_by_label("Name the children use")
-    expect(page.locator('.wp-face.large img[alt="New person"]')).to_be_visible()
-    expect(field).to_have_count(1)
-    expect(field).to_have_value("New person")
-    field.fill(name)
-    field.press("Tab")
-    expect(page.locator(".wp-face b", has_text=re.compile(f"^{name}$"))).to_be_visible()
-    for label, words in (("Who they are", role), ("Phone number", phone)):
-        page.get_by_label(label).fill(words)
-        page.get_by_label(label).press("Tab")
-    for choice in look:
-        page.locator(".st-key-person_form").get_by_role("radio", name=choice, exact=True).click()
-
-
-def go(page: Page, step: str) -> None:
-    page.get_by_role("button", name=step, exact=True).first.click()
 
 
 def write(page: Page, words: str) -> None:

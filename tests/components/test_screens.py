@@ -12,45 +12,13 @@ from plans.marks import read_marks, write_marks
 from plans.model import Phrase, Plan, Section, Sentence
 from plans.store.files import FileStore
 from plans.yaml_format import load_plan
+from tests.components.screens import EXAMPLES, MAIN, checked, kept, step
 from tests.components.streamlit_state import press, send, shown_data
-
-EXAMPLES = Path(__file__).parents[2] / "plans" / "examples"
-MAIN = Path(__file__).parents[2] / "components" / "main.py"
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("WORDS_AND_PICTURES_HOME", str(tmp_path))
-    return tmp_path
 
 
 @pytest.fixture
 def app(home: Path) -> AppTest:
     return checked(AppTest.from_file(str(MAIN), default_timeout=60).run())
-
-
-@pytest.fixture
-def leo(home: Path) -> AppTest:
-    """Leo’s plan, saved before, opened on the Write screen."""
-    store = FileStore(home)
-    name = store.new_id()
-    store.save(name, load_plan((EXAMPLES / "leo.yaml").read_bytes()), 0)
-    app = checked(AppTest.from_file(str(MAIN), default_timeout=60).run())
-    return checked(app.button(key=f"open_{name}").click().run())
-
-
-def checked(app: AppTest) -> AppTest:
-    assert [error.message for error in app.exception] == []
-    return app
-
-
-def step(app: AppTest, screen: str) -> AppTest:
-    return checked(app.button(key=f"go_{screen}").click().run())
-
-
-def kept(home: Path) -> list[Plan]:
-    store = FileStore(home)
-    return [(store.drafts(name) or [store.get(name)])[0].plan for name in store.ids()]
 
 
 def sentences(plan: Plan, section: str) -> list[str]:
@@ -242,11 +210,12 @@ def test_the_print_screen_says_what_is_missing(app):
     assert "Nobody is named as having a copy." in told
 
 
-def test_the_print_screen_offers_pdf_html_and_the_plan_itself(leo):
+def test_the_print_screen_offers_pdf_html_word_and_the_plan_itself(leo):
     step(leo, "print")
     assert [button.proto.label for button in leo.get("download_button")] == [
         "Get the PDF",
         "For a phone or screen reader (HTML)",
+        "Word file, to go on writing in",
         "The plan itself (backup or to hand on)",
     ]
 

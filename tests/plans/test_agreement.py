@@ -168,9 +168,9 @@ def test_every_worry_promise_and_support_stands_on_the_agreement_even_where_its_
 
 def test_what_a_document_does_not_show_is_told_by_its_name():
     plan = agreement(points=(*agreement().points, Point("x9", "bottom_lines", "Nobody shouts.")))
-    assert left_out(plan, load_document_type(WTA)) == {"bottom lines": 1}
+    assert left_out(plan, load_document_type(WTA)) == {"bottom_lines": 1}
     assert left_out(plan, load_document_type("school_copy")) == {
-        "aim": 1, "contingency": 1, "support": 1, "bottom lines": 1, "promises": 2, "worries": 1,
+        "aim": 1, "contingency": 1, "support": 1, "bottom_lines": 1, "promises": 2, "worries": 1,
     }  # fmt: skip
     assert left_out(plan, load_document_type("words_and_pictures")) == {}
 

@@ -85,7 +85,7 @@ def test_what_nobody_wrote_is_not_in_the_file():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ("worries: [{id: w1}]", "worries, entry 1: “text” is missing. Write it in."),
+        ("worries: [{text: x}]", "worries, entry 1: “id” is missing. Write it in."),
         (
             "promises: [{id: p1, text: x, by: soon}]",
             "promises, entry 1: “by” must be a date like 2027-03-04, not “soon”.",
