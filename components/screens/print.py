@@ -11,6 +11,7 @@ from components.offers import places_in, two_ideas
 from components.preview import draw_preview
 from components.trouble import as_typed
 from components.words import load_words, say
+from plans import parity
 from plans.council import load_council
 from plans.document_type import DocumentType, document_type_ids, load_document_type
 from plans.errors import PlanError
@@ -118,7 +119,7 @@ def _checks() -> None:
     plan = session.plan()
     kind = load_document_type(_chosen())
     found = [say(f"print.{one.name}", **one.parts) for one in missing_parts(plan, kind)]
-    found += _left_out(plan, kind)
+    found += _left_out(plan, kind) if kind.parts else _not_told(plan)
     found += [say("print.no_picture", words=words) for words in missing_pictures(plan, session.read_photo_of_plan)]
     places = places_in(plan)
     found += [say("print.opposite", words=words) for words in opposites(places)]
@@ -127,6 +128,12 @@ def _checks() -> None:
         st.success(say("print.fine"))
     if found:
         st.html("<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in found) + "</ul>")
+
+
+def _not_told(plan: Plan) -> list[str]:
+    """What the grown-ups agreed and the child’s page does not say, or says in other words than it did."""
+    names = {parity.State.MISSING: "print.untold", parity.State.CHANGED: "print.changed"}
+    return [say(names[pair.state], words=pair.agreed.text) for pair in parity.pairs(plan) if pair.state in names]
 
 
 def _left_out(plan: Plan, kind: DocumentType) -> list[str]:

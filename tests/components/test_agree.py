@@ -113,6 +113,16 @@ def test_what_is_taken_out_comes_back_with_undo(agree, home: Path):
     assert kept(home)[0].promises == LEO.promises
 
 
+def test_what_the_childs_page_does_not_say_is_told_before_printing(leo):
+    step(leo, "print")
+    told = " ".join(one.value for one in leo.get("html"))
+    assert (
+        "The child’s page does not say: “When Mum is very low, Leo tries to look after her and tells nobody.”" in told
+    )
+    assert "The child’s page does not say: “will ask the young carers’ group for a place for Leo”" in told
+    assert "does not say: “will visit" not in told
+
+
 def test_the_printed_document_is_chosen_and_says_what_it_lacks(leo, home: Path):
     step(leo, "agree")
     part(leo, "if_well")

@@ -300,6 +300,14 @@ def test_every_statement_of_every_document_is_there_and_has_its_words_filled_in(
         assert "{" not in told, kind
 
 
+@pytest.mark.parametrize("kind", [WTA, "school_copy"])
+def test_pdfua_finds_nothing_in_a_document_for_grown_ups(kind, tmp_path):
+    pdfua = pytest.importorskip("pdfua", reason="pdfua is not installed: pip install -r requirements-dev.txt")
+    (tmp_path / "page.pdf").write_bytes(to_pdf(*set_document(long_agreement(8), kind, COUNCIL)))
+    report = pdfua.validate(str(tmp_path / "page.pdf"))
+    assert [(finding.rule_id, finding.message) for finding in report.findings] == []
+
+
 def test_the_page_for_phones_has_the_table_as_a_table():
     page = to_html(*set_document(agreement(), WTA, COUNCIL))
     assert page.count("<tr>") == 3
