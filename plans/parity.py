@@ -9,6 +9,7 @@ from enum import Enum
 
 from plans.agreeing import everything_agreed
 from plans.model import Link, Person, Plan, Promise, Sentence, Worry
+from plans.wording import long_date
 
 
 class State(Enum):
@@ -55,11 +56,13 @@ def only_on_the_page(plan: Plan) -> tuple[Sentence, ...]:
 
 
 def first_sentence(plan: Plan, agreed: Worry | Promise) -> str:
-    """Return a sentence for the child in the agreement’s own words: who, what, when; the child is “you”."""
+    """Return a sentence for the child in the agreement’s words: who, what, when, by which day; the child is “you”."""
     if isinstance(agreed, Worry):
         return _to_the_child(plan, _whole(agreed.text))
     name = next((one.name for one in plan.people if one.id == agreed.who), "")
-    words = " ".join(part.strip(" .") for part in (name, _after_name(agreed.text, name), agreed.when) if part.strip())
+    by = f"by {long_date(agreed.by)}" if agreed.by else ""
+    parts = (name, _after_name(agreed.text, name), agreed.when, by)
+    words = " ".join(part.strip(" .") for part in parts if part.strip())
     return _to_the_child(plan, _whole(words))
 
 

@@ -30,7 +30,7 @@ MAY_IMPORT = (
     ),
     ("plans.starters", ("plans.model", "plans.errors", "plans.shape", "plans.strict_yaml", "plans.marks")),
     ("plans.agreeing", ("plans.model",)),
-    ("plans.parity", ("plans.agreeing", "plans.model")),
+    ("plans.parity", ("plans.agreeing", "plans.model", "plans.wording")),
     (
         "plans.editing",
         ("plans.agreeing", "plans.model", "plans.errors", "plans.document_type", "plans.marks", "icon_library.words"),

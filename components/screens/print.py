@@ -133,7 +133,8 @@ def _checks() -> None:
 def _not_told(plan: Plan) -> list[str]:
     """What the grown-ups agreed and the child’s page does not say, or says in other words than it did."""
     names = {parity.State.MISSING: "print.untold", parity.State.CHANGED: "print.changed"}
-    return [say(names[pair.state], words=pair.agreed.text) for pair in parity.pairs(plan) if pair.state in names]
+    found = [pair for pair in parity.pairs(plan) if pair.state in names]
+    return [say(names[pair.state], words=parity.first_sentence(plan, pair.agreed)) for pair in found]
 
 
 def _left_out(plan: Plan, kind: DocumentType) -> list[str]:
