@@ -62,7 +62,7 @@ def on_paper(document: Document) -> str:
 
 
 @given(agreements())
-@settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=10, deadline=None, phases=(Phase.explicit, Phase.generate))
 def test_any_agreement_is_printed_whole(plan):
     document, book = set_document(plan, WTA, Council())
     paper = on_paper(document)
@@ -72,7 +72,7 @@ def test_any_agreement_is_printed_whole(plan):
 
 
 @given(agreements())
-@settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=10, deadline=None, phases=(Phase.explicit, Phase.generate))
 def test_any_agreement_is_in_the_word_file_whole(plan):
     word = docx.Document(io.BytesIO(to_word(*set_document(plan, WTA, Council()))))
     cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
