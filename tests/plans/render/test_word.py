@@ -110,7 +110,7 @@ def test_a_photo_is_in_the_word_file_with_its_alt_text():
     assert ("Normal", "Rex [our own picture] sleeps.") in told(to_word(document, book))
 
 
-@pytest.mark.server  # another program, among the slower tests
+@pytest.mark.slow  # another program
 @pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice is not installed: apt install libreoffice-writer"
 )
