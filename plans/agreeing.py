@@ -78,11 +78,6 @@ def points_of(plan: Plan, *parts: str) -> tuple[Point, ...]:
     return tuple(one for one in plan.points if one.part in parts)
 
 
-def answers_to(plan: Plan, worry: str) -> tuple[Promise, ...]:
-    """Return the promises that answer a worry; those that answer none, for an empty id."""
-    return tuple(one for one in plan.promises if one.worry == worry)
-
-
 def everything_agreed(plan: Plan) -> tuple[Agreed, ...]:
     """Return the worries, then the promises, then the points."""
     everything: tuple[Agreed, ...] = (*plan.worries, *plan.promises, *plan.points)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from plans.agreeing import everything_agreed
-from plans.model import Link, Person, Plan, Promise, Sentence, Worry
+from plans.model import Link, Plan, Promise, Sentence, Worry
 from plans.wording import long_date
 
 
@@ -100,13 +100,3 @@ def _to_the_child(plan: Plan, text: str) -> str:
         text = re.sub(rf"\b{name} {verb}\b", f"you {yours}", text)
     text = re.sub(rf"\b{name}\b(?! \w+s\b)", "you", text)  # “Nia goes” stays: “you goes” is no English
     return text[:1].upper() + text[1:]
-
-
-def names_of(plan: Plan, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names of children and people by their ids; words that are nobody’s id stay as they are."""
-    known = {one.id: _full(one) if isinstance(one, Person) else one.name for one in plan.everyone}
-    return tuple(known.get(one, one) for one in ids)
-
-
-def _full(person: Person) -> str:
-    return person.full_name or person.name
