@@ -9,6 +9,7 @@ import streamlit as st
 from components import session
 from components.notices import show_notices
 from components.screens.agree import agree_screen
+from components.screens.choose import choose_screen
 from components.screens.page import page_screen
 from components.screens.people import people_screen
 from components.screens.print import print_screen
@@ -22,6 +23,7 @@ from plans.layout.front import title_of
 SCREENS: dict[str, Callable[[], None]] = {
     "start": start_screen,
     "people": people_screen,
+    "choose": choose_screen,
     "write": write_screen,
     "agree": agree_screen,
     "page": page_screen,

@@ -22,7 +22,7 @@ from components.view import View
 from components.words import say
 from components.work import Work
 from plans.choices import with_choices
-from plans.document_type import DocumentType, load_document_type
+from plans.document_type import DocumentType, child_page_type, load_document_type
 from plans.editing import with_sentences
 from plans.errors import PlanError, StoreTrouble
 from plans.layout.measure import FontMeasure
@@ -69,8 +69,8 @@ def plan() -> Plan:
 
 
 def kind() -> DocumentType:
-    """Return the kind of document of the open plan."""
-    return load_document_type(plan().document)
+    """Return the kind of the open plan’s page for the child."""
+    return child_page_type(plan())
 
 
 def view() -> View:
@@ -117,7 +117,7 @@ def _take_in(payload: Payload | None) -> bool:
         # The server began anew under a window whose words stand on an older version than the one we opened:
         # laid over the newer words they would wipe them out unseen, so the worker is asked.
         current = replace(current, base=payload.base, clash=True)
-    kind_of_plan = load_document_type(current.plan.document)
+    kind_of_plan = child_page_type(current.plan)
     changed = with_sentences(current.plan, payload.section, payload.sentences, kind_of_plan)
     changed, swapped = with_choices(current.plan, changed, lexicon_of(changed))
     what = "" if payload.kind == "act" else payload.kind
@@ -312,8 +312,22 @@ def _session_id() -> str:
     return context.session_id.lower().replace(" ", "-") if context else "no-session"
 
 
+def keep_apart(field: str, chosen: object) -> None:
+    """Keep who is harmed, or who harms, beside the plan."""
+    ids = tuple(str(one) for one in chosen) if isinstance(chosen, list) else ()
+    change(replace(plan(), private=replace(plan().private, **{field: ids})), f"private:{field}")
+
+
+def take_document(name: str) -> None:
+    """Make a document the plan’s main one, and go to where it is written."""
+    change(replace(plan(), document=name))
+    show(document=name, about="", beside=())
+    go_to("write" if load_document_type(name).sections else "agree")
+
+
 def go_to(screen: str) -> None:
     """Show another screen, with the plan in the address so that a reload comes back to it."""
+    show(alone=False)
     current = work()
     kept = current is not None and (current.base or current.kept_at)
     st.switch_page(

@@ -13,7 +13,9 @@ class View:
     `preview` is auto, shown or hidden; `starter` is a starter’s id, or `pick` while one is chosen;
     `deleting` is the id of the plan that is asked about; `told` is a sentence to show once;
     `swapped` is the newest choice of pictures, which may be wanted elsewhere too;
-    `agreed` is the part of the agreement, `document` the kind of document to print, the child’s own if empty.
+    `agreed` is the part of the agreement, `document` the kind of document to print, the plan’s own if empty; `about` is
+    the promise or person that it is about, `beside` the documents that are printed with it; `alone` says that nobody
+    else sees the Choose screen.
     """
 
     section: str = ""
@@ -28,3 +30,6 @@ class View:
     swapped: Swapped | None = None
     agreed: str = "worries"
     document: str = ""
+    about: str = ""
+    beside: tuple[str, ...] = ()
+    alone: bool = False

@@ -1,14 +1,21 @@
-"""The command line: python -m plans export | new. One-line errors on standard error, exit 1 or 2."""
+"""The command line: python -m plans export | documents | import | new. Errors in a sentence, exit 1 or 2."""
 
 import argparse
 import errno
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plans.errors import PlanError
 from plans.model import ARRANGEMENTS, Plan
 from plans.render.lean_fpdf import import_lean
+
+if TYPE_CHECKING:  # loaded only where they are needed: the command must start at once
+    from plans.document_type import DocumentType
+    from plans.layout.page import Document
+    from plans.layout.pictures import PictureBook
+    from plans.missing import Missing
 
 _ADVICE: dict[type[OSError], str] = {
     FileNotFoundError: "is not there. Check its name and folder",
@@ -32,18 +39,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m plans", description="Make words-and-pictures plans without the app."
     )
-    commands = parser.add_subparsers(required=True, metavar="export | new")
-    export = commands.add_parser("export", help="make a PDF of a plan, or of many plans into a folder")
-    export.add_argument("plans", nargs="+", type=Path, metavar="PLAN.yaml")
-    export.add_argument("out", type=Path, metavar="OUT.pdf", help="for several plans: a folder")
-    export.add_argument("--arrangement", choices=ARRANGEMENTS)
-    export.add_argument("--line-art", action="store_true", help="black outlines, for copying and colouring in")
-    export.add_argument(
-        "--document", metavar="KIND", help="another document of the plan, such as working_together_agreement"
-    )
-    export.add_argument("--html", type=Path, metavar="OUT.html", help="also write one self-contained HTML file")
-    export.add_argument("--word", type=Path, metavar="OUT.docx", help="also write an editable Word file")
-    export.set_defaults(do=_export)
+    commands = parser.add_subparsers(required=True, metavar="export | documents | import | new")
+    _export_parser(commands)
+    documents = commands.add_parser("documents", help="say which documents a plan makes, and what each still lacks")
+    documents.add_argument("plan", type=Path, metavar="PLAN.yaml")
+    documents.set_defaults(do=_documents)
+    bring = commands.add_parser("import", help="make a plan of an agreement in Word or plain text")
+    bring.add_argument("agreement", type=Path, metavar="FILE.docx", help="or a text file")
+    bring.add_argument("out", type=Path, metavar="PLAN.yaml")
+    bring.add_argument("--child", action="append", default=[], metavar="NAME", help="a child’s name; once for each")
+    bring.set_defaults(do=_import)
     new = commands.add_parser("new", help="write an invented example to begin from")
     new.add_argument(
         "--example", required=True, metavar="NAME", choices=sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
@@ -51,6 +56,22 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("out", type=Path, metavar="OUT.yaml")
     new.set_defaults(do=_new)
     return parser
+
+
+def _export_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser("export", help="make a PDF of a plan, or of many plans into a folder")
+    export.add_argument("plans", nargs="+", type=Path, metavar="PLAN.yaml")
+    export.add_argument("out", type=Path, metavar="OUT.pdf", help="or OUT.docx, OUT.html; a folder for several plans")
+    export.add_argument("--arrangement", choices=ARRANGEMENTS)
+    export.add_argument("--line-art", action="store_true", help="black outlines, for copying and colouring in")
+    export.add_argument(
+        "--document", metavar="KIND", help="another document of the plan, such as working_together_agreement"
+    )
+    export.add_argument("--about", default="", metavar="ID", help="the promise or person that the document is about")
+    export.add_argument("--draft", action="store_true", help="make the document although parts are missing")
+    export.add_argument("--html", type=Path, metavar="OUT.html", help="also write one self-contained HTML file")
+    export.add_argument("--word", type=Path, metavar="OUT.docx", help="also write an editable Word file")
+    export.set_defaults(do=_export)
 
 
 def _export(asked: argparse.Namespace) -> int:
@@ -90,31 +111,71 @@ def _export_one(asked: argparse.Namespace, file: Path, out: Path) -> int:
     from plans.council import load_council
     from plans.document_type import load_document_type
     from plans.export import has_shaped_words, missing_pictures, set_document
-    from plans.left_out import left_out
     from plans.photo_folder import photo_reader
 
     plan = _as_asked(_read_plan(file), asked)
     photos = photo_reader(file.parent / "pictures")
-    kind = asked.document or plan.document
-    document, book = set_document(plan, kind, load_council(), photos)
-    if lost := left_out(plan, load_document_type(kind)):
-        told = ", ".join(f"{name.replace('_', ' ')} ({count})" for name, count in lost.items())
-        print(f"{file.name}: this document does not show {told}.", file=sys.stderr)
+    kind = load_document_type(asked.document or plan.document)
+    document, book = set_document(plan, kind.id, load_council(), photos, about=asked.about)
+    if not asked.draft and (lacks := _lacks(plan, kind, asked.about)):
+        told = f"{file.name}: a {kind.name.lower()} cannot be made yet."
+        return _complain(f"{told}\n{lacks}\nTo print it as it is, add --draft.")
+    _tell_left_out(plan, kind, file.name)
     for words in missing_pictures(plan, photos):
         print(f"{file.name}: the picture for “{words}” is not to be found; the words stand alone.", file=sys.stderr)
     # One plan says itself whether its letters need shaping; of many, a later one may.
     import_lean(shaping=len(asked.plans) > 1 or has_shaped_words(document))
-    from plans.render.pdf import to_pdf
+    for path in filter(None, (out, asked.html, asked.word)):
+        _write_whole(path, _made(path, document, book))
+    return 0
 
-    _write_whole(out, to_pdf(document, book))
-    if asked.html:
-        from plans.render.html import to_html
 
-        _write_whole(asked.html, to_html(document, book).encode())
-    if asked.word:
+def _lacks(plan: Plan, kind: "DocumentType", about: str = "") -> str:
+    """What a document for grown-ups cannot be made without, line by line; nothing where it can be made."""
+    from plans.missing import empty_parts
+
+    return "\n".join(_empty(one) for one in empty_parts(plan, kind, about)) if kind.parts else ""
+
+
+def _empty(one: "Missing") -> str:
+    return f"  “{one.parts['heading']}” is empty: add it on the {one.parts['screen'].capitalize()} screen."
+
+
+def _tell_left_out(plan: Plan, kind: "DocumentType", name: str) -> None:
+    from plans.left_out import left_out
+
+    if lost := left_out(plan, kind):
+        told = ", ".join(f"{part.replace('_', ' ')} ({count})" for part, count in lost.items())
+        print(f"{name}: this document does not show {told}.", file=sys.stderr)
+
+
+def _made(path: Path, document: "Document", book: "PictureBook") -> bytes:
+    """The file that the ending of its name asks for; a PDF for any other."""
+    ending = path.suffix.lower()
+    if ending == ".docx":
         from plans.render.word import to_word
 
-        _write_whole(asked.word, to_word(document, book))
+        return to_word(document, book)
+    if ending in (".html", ".htm"):
+        from plans.render.html import to_html
+
+        return to_html(document, book).encode()
+    from plans.render.pdf import to_pdf
+
+    return to_pdf(document, book)
+
+
+def _documents(asked: argparse.Namespace) -> int:
+    from plans.document_type import document_type_ids, load_document_type
+    from plans.missing import missing_parts
+
+    plan = _read_plan(asked.plan)
+    for name in document_type_ids():
+        kind = load_document_type(name)
+        lacks = "\n".join(_empty(one) for one in missing_parts(plan, kind) if one.name == "empty_part")
+        print(f"{name}: {kind.name}{' – lacks' if lacks else ' – can be made'}")
+        if lacks:
+            print(lacks)
     return 0
 
 
@@ -144,6 +205,18 @@ def _read_plan(file: Path) -> Plan:
     from plans.yaml_format import load_plan
 
     return load_plan(file.read_bytes())
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from plans.importing.bring import bring_in, read_agreement
+    from plans.yaml_format import dump_plan
+
+    if asked.out.exists():
+        return _complain(f"{asked.out.name} is there already. Choose another name.")
+    brought = bring_in(read_agreement(asked.agreement.name, asked.agreement.read_bytes()), tuple(asked.child))
+    _write_whole(asked.out, dump_plan(brought.plan))
+    print(brought.told, file=sys.stderr)
+    return 0
 
 
 def _new(asked: argparse.Namespace) -> int:

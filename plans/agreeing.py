@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from plans.model import Link, Plan, Point, Promise, Worry
+from plans.model import Link, Plan, Point, Private, Promise, Worry
 
+UNPLACED = "unplaced"  # the part of points that nobody has found a place for yet
 Agreed = Worry | Promise | Point
 One = TypeVar("One", Worry, Promise, Point)
 
@@ -71,6 +72,27 @@ def without_blanks(plan: Plan) -> Plan:
         promises=tuple(one for one in plan.promises if one.text.strip()),
         points=tuple(one for one in plan.points if one.text.strip()),
     )
+
+
+def placed(plan: Plan, identity: str, place: str) -> Plan:
+    """Return the plan with a point moved to another place: worries, promises, or a part of points. Its words stay."""
+    point = next((one for one in plan.points if one.id == identity), None)
+    if point is None:
+        return plan
+    if place == "worries":
+        worry = Worry(free_agreed_id(plan, "w"), point.text, links=point.links)
+        return with_worry(without_point(plan, identity), worry)
+    if place == "promises":
+        promise = Promise(
+            free_agreed_id(plan, "p"), point.who, point.text, by=point.by, worry=point.worry, links=point.links
+        )
+        return with_promise(without_point(plan, identity), promise)
+    return with_point(plan, replace(point, part=place))
+
+
+def handed_on(plan: Plan) -> Plan:
+    """Return the plan as others may have it: without who is harmed by whom, and without the answers that say so."""
+    return replace(plan, answers=(), private=Private())
 
 
 def points_of(plan: Plan, *parts: str) -> tuple[Point, ...]:

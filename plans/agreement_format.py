@@ -106,6 +106,8 @@ def _terms(found: object, where: str) -> Terms:
         ends=shape.day(fields, "ends", where),
         until=shape.words(fields, "until", where, longest=LONGEST_NOTE),
         place=shape.words(fields, "place", where, longest=LONGEST_NOTE),
+        assessed_from=shape.day(fields, "assessed_from", where),
+        reviewed=shape.day(fields, "reviewed", where),
     )
 
 

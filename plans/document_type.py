@@ -10,15 +10,18 @@ from plans.model import Plan
 from plans.strict_yaml import read_yaml
 
 DOCUMENT_TYPES = Path(__file__).parent / "document_types"
+CHILD_PAGE = "words_and_pictures"
 COLOURS = ("green", "orange", "purple", "blue", "red", "teal", "brown", "pink")
 AUDIENCES = ("child", "grown_up")
 PART_KINDS = (
-    "statements", "facts", "points", "worries", "promises", "table", "people", "sentences", "copies", "signatures",
+    "statements", "facts", "points", "said", "worries", "promises", "agencies", "table", "people", "phones",
+    "sentences", "copies", "signatures",
 )  # fmt: skip
-
-
-# Parts of points that a table shows beside the worry that they answer.
-TABLE_POINTS = ("support", "need_to_see")
+# What one document can be about, where it is not about the whole plan.
+ABOUT = ("", "promise", "person")
+ROWS = ("worries", "promises")
+# What a column of a table can show of a worry and its promises; any other word is a part of points.
+CELLS = ("worry", "promises", "help", "shown", "who", "what", "when")
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,20 @@ class SectionType:
 
 
 @dataclass(frozen=True)
+class Column:
+    """A column of a table: its head, what its cells show (words of CELLS, or parts of points), its share of width."""
+
+    head: str
+    shows: tuple[str, ...]
+    share: int = 10
+
+
+@dataclass(frozen=True)
 class Part:
     """A part of a grown-ups’ document: how it shows what (`shows`) of the plan, and what to do where that is missing.
 
     What `shows` names follows from the kind: statements by id, facts, parts of points, sides of people whose promises
-    or signatures stand here, sections of the child’s sentences.
+    or signatures stand here, sections of the child’s sentences. A table has `columns`, and a row for each of `rows`.
     """
 
     id: str
@@ -49,14 +61,24 @@ class Part:
     help: str = ""
     required: bool = False
     serves: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+    rows: str = "worries"
+
+    @property
+    def point_parts(self) -> tuple[str, ...]:
+        """Return the parts of points that stand here."""
+        if self.kind in ("points", "said", "agencies"):
+            return self.shows
+        return tuple(name for column in self.columns for name in column.shows if name not in CELLS)
 
 
 @dataclass(frozen=True)
 class DocumentType:
     """A kind of document: its sections for a child, or its parts for grown-ups, in order.
 
-    `code` is the short name that rules know it by; `title` may name {children} and {council}; `use` says in a sentence
-    what the document is for.
+    `code` is the short name that rules know it by; `title` may name {children}, {council}, {parties} and {person};
+    `use` says in a sentence what the document is for; `about` is what one such document is about, if not the whole
+    plan; `mark` stands at its head and on each page, such as “Draft for legal review”.
     """
 
     id: str
@@ -67,7 +89,18 @@ class DocumentType:
     code: str = ""
     title: str = ""
     use: str = ""
+    about: str = ""
+    mark: str = ""
     parts: tuple[Part, ...] = ()
+
+    @property
+    def point_parts(self) -> tuple[str, ...]:
+        """Return the parts of points that this document shows, in its order."""
+        return tuple(dict.fromkeys(name for part in self.parts for name in part.point_parts))
+
+    def shows_any(self, *kinds: str) -> bool:
+        """Whether a part of one of these kinds stands in it."""
+        return any(part.kind in kinds for part in self.parts)
 
 
 @cache
@@ -85,6 +118,16 @@ def load_document_type(name: str, folder: Path = DOCUMENT_TYPES) -> DocumentType
         return _document_type(read_yaml(file.read_bytes()))
     except PlanFileBroken as trouble:
         raise DataFileBroken(f"{file.name}: {trouble}") from None
+
+
+def child_page_type(plan: Plan) -> DocumentType:
+    """Return the kind of the plan’s page for the child; words and pictures, where the plan is mainly for grown-ups.
+
+    Raises:
+        PlanFileBroken: there is no such kind.
+    """
+    own = load_document_type(plan.document)
+    return own if own.sections else load_document_type(CHILD_PAGE)
 
 
 def check_sections(plan: Plan, kind: DocumentType) -> None:
@@ -110,18 +153,12 @@ def document_type_ids(folder: Path = DOCUMENT_TYPES) -> tuple[str, ...]:
 def point_parts(folder: Path = DOCUMENT_TYPES) -> tuple[str, ...]:
     """Return every part of points that some kind of document shows, in the order of the documents."""
     kinds = [load_document_type(name, folder) for name in reversed(document_type_ids(folder))]
-    shown = [
-        name
-        for kind in kinds
-        for part in kind.parts
-        for name in {"points": part.shows, "table": TABLE_POINTS}.get(part.kind, ())
-    ]
-    return tuple(dict.fromkeys(shown))
+    return tuple(dict.fromkeys(name for kind in kinds for name in kind.point_parts))
 
 
 def _document_type(found: object) -> DocumentType:
     where = "The document type"
-    known = ("id", "name", "audience", "subtitle", "sections", "code", "title", "use", "parts")
+    known = ("id", "name", "audience", "subtitle", "sections", "code", "title", "use", "about", "mark", "parts")
     fields = shape.known_fields(found, known, where)
     return DocumentType(
         id=shape.identity(fields, "id", where),
@@ -132,12 +169,14 @@ def _document_type(found: object) -> DocumentType:
         code=shape.words(fields, "code", where),
         title=shape.words(fields, "title", where),
         use=shape.words(fields, "use", where, longest=600),
+        about=shape.one_of(fields, "about", ABOUT, where, ""),
+        mark=shape.words(fields, "mark", where),
         parts=shape.each(fields, "parts", where, _part, most=60),
     )
 
 
 def _part(found: object, where: str) -> Part:
-    known = ("id", "kind", "heading", "shows", "help", "required", "serves")
+    known = ("id", "kind", "heading", "shows", "help", "required", "serves", "columns", "rows")
     fields = shape.known_fields(found, known, where)
     return Part(
         id=shape.identity(fields, "id", where),
@@ -147,6 +186,17 @@ def _part(found: object, where: str) -> Part:
         help=shape.words(fields, "help", where, longest=600),
         required=shape.flag(fields, "required", where),
         serves=shape.texts(fields, "serves", where),
+        columns=shape.each(fields, "columns", where, _column, most=6),
+        rows=shape.one_of(fields, "rows", ROWS, where, "worries"),
+    )
+
+
+def _column(found: object, where: str) -> Column:
+    fields = shape.known_fields(found, ("head", "shows", "share"), where)
+    return Column(
+        head=shape.needed_words(fields, "head", where),
+        shows=shape.texts(fields, "shows", where),
+        share=shape.whole(fields, "share", 1, 100, where, 10) or 10,
     )
 
 

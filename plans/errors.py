@@ -7,6 +7,7 @@ PlanError
 ├── PlanChanged        somebody saved this plan after you opened it
 ├── StoreTrouble       the disk or folder refuses
 ├── PictureRefused     an uploaded picture cannot be used
+├── AgreementRefused   a paper cannot be brought in
 ├── WordsNotDrawable   the fonts lack letters for some words
 └── DataFileBroken     one of the program’s own data files is wrong
 """
@@ -42,6 +43,10 @@ class StoreTrouble(PlanError):
 
 class PictureRefused(PlanError):
     """This picture cannot be used."""
+
+
+class AgreementRefused(PlanError):
+    """This paper cannot be brought in."""
 
 
 class WordsNotDrawable(PlanError):

@@ -1,11 +1,14 @@
 """From a plan to a file: the steps that the app and the command line share."""
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from icon_library.catalogue import load_catalogue
+from plans.about import narrowed
+from plans.agreeing import handed_on
 from plans.council import Council
-from plans.document_type import DOCUMENT_TYPES, load_document_type
+from plans.document_type import DOCUMENT_TYPES, child_page_type, load_document_type
 from plans.editing import phrases_of, without_pictures
 from plans.layout.fonts import WEIGHTS
 from plans.layout.lay_out import lay_out, lay_out_agreement
@@ -13,6 +16,7 @@ from plans.layout.measure import FontMeasure, Measure
 from plans.layout.page import Document, Words
 from plans.layout.pictures import PictureBook, ReadPhoto, no_photos, picture_book
 from plans.model import Plan
+from plans.yaml_format import dump_plan
 
 
 def set_pages(
@@ -27,7 +31,7 @@ def set_pages(
     """
     book = picture_book(plan, load_catalogue(), read_photo)
     shown = _with_known_pictures(plan, book)
-    kind = load_document_type(plan.document)
+    kind = child_page_type(plan)
     return lay_out(shown, kind, measure or FontMeasure(), book), book
 
 
@@ -39,10 +43,12 @@ def set_document(
     *,
     measure: Measure | None = None,
     folder: Path = DOCUMENT_TYPES,
+    about: str = "",
 ) -> tuple[Document, PictureBook]:
     """Return the finished pages of one of the plan’s documents and the pictures on them.
 
-    Kinds of document come from `folder`.
+    Kinds of document come from `folder`; `about` is the id of the promise or person that the document is about, where
+    it is not about the whole plan.
 
     Raises:
         PlanFileBroken: there is no such kind of document.
@@ -52,7 +58,13 @@ def set_document(
     if not kind.parts:
         return set_pages(replace(plan, document=name), read_photo, measure)
     book = picture_book(plan, load_catalogue(), read_photo)
-    return lay_out_agreement(plan, kind, council, measure or FontMeasure(), book), book
+    shown = narrowed(plan, kind, about)
+    return lay_out_agreement(shown, kind, council, measure or FontMeasure(), book, version=version_of(plan)), book
+
+
+def version_of(plan: Plan) -> str:
+    """Return four letters that change with every change of the plan; what is kept apart changes nothing."""
+    return sha256(dump_plan(handed_on(plan))).hexdigest()[:4].upper()
 
 
 def has_shaped_words(document: Document) -> bool:

@@ -2,20 +2,30 @@
 
 from collections import Counter
 
-from plans.agreeing import without_blanks
-from plans.document_type import TABLE_POINTS, DocumentType
+from plans.agreeing import points_of, without_blanks
+from plans.document_type import DocumentType
 from plans.model import Plan
 
 
 def left_out(plan: Plan, kind: DocumentType) -> dict[str, int]:
-    """Return how many entries of which part grown-ups agreed that this document has no place for."""
+    """Return how many entries of which part grown-ups agreed that this document has no place for.
+
+    A document about one promise or one person leaves the rest out because it is meant to; there only points of its own
+    parts that belong to nobody are told.
+    """
     if not kind.parts:
         return {}
     plan = without_blanks(plan)
-    kinds = {part.kind for part in kind.parts}
-    places = {name for part in kind.parts if part.kind == "points" for name in part.shows}
-    places |= set(TABLE_POINTS) if "table" in kinds else set()
-    counts = Counter(point.part for point in plan.points if point.part not in places)
-    counts["promises"] = len(plan.promises) if not kinds & {"table", "promises"} else 0
-    counts["worries"] = len(plan.worries) if not kinds & {"table", "worries"} else 0
+    if kind.about == "person":
+        return dict(Counter(one.part for one in points_of(plan, *kind.point_parts) if not one.who))
+    if kind.about:
+        return {}
+    counts = Counter(point.part for point in plan.points if point.part not in kind.point_parts)
+    counts["promises"] = 0 if kind.shows_any("table", "promises", "agencies") else len(plan.promises)
+    counts["worries"] = 0 if _shows_worries(kind) else len(plan.worries)
     return {name: count for name, count in counts.items() if count}
+
+
+def _shows_worries(kind: DocumentType) -> bool:
+    rows = [part.rows for part in kind.parts if part.kind == "table"]
+    return "worries" in rows or kind.shows_any("worries")

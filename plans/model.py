@@ -161,7 +161,8 @@ class Point:
 class Terms:
     """When and where an agreement holds, and at which stage of the work with the family.
 
-    `until` is an event that ends it (the end of an enquiry), beside the day `ends`.
+    `until` is an event that ends it (the end of an enquiry), beside the day `ends`; an assessment is counted from
+    `assessed_from`; `reviewed` is the day on which it was last looked at.
     """
 
     stage: str = ""
@@ -169,6 +170,8 @@ class Terms:
     ends: date | None = None
     until: str = ""
     place: str = ""
+    assessed_from: date | None = None
+    reviewed: date | None = None
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ from functools import cache
 from pathlib import Path
 
 from plans import shape
+from plans.agreed_words import children_of, full_name, parents_of
 from plans.council import Council
 from plans.errors import DataFileBroken, PlanFileBroken
 from plans.model import Person, Plan
 from plans.strict_yaml import read_yaml
-from plans.wording import joined_names, long_date
+from plans.wording import long_date
+from plans.working_days import assessment_ends
 
 FILE = Path(__file__).parent / "statements.yaml"
 BLANK = "__________"
@@ -52,13 +54,17 @@ def worker_of(plan: Plan) -> Person | None:
 def _words(plan: Plan, council: Council) -> dict[str, str]:
     worker = worker_of(plan)
     return {
-        "children": joined_names([child.name for child in plan.children]),
+        "children": children_of(plan),
+        "parents": parents_of(plan) or BLANK,
         "council": council.name,
-        "worker": (worker.full_name or worker.name) if worker else BLANK,
+        "worker": full_name(worker) if worker else BLANK,
         "phone": worker.phone if worker and worker.phone else BLANK,
         "review": long_date(plan.review) if plan.review else BLANK,
         "ends": long_date(plan.terms.ends) if plan.terms.ends else BLANK,
+        "made": long_date(plan.made) if plan.made else BLANK,
+        "assessment_ends": long_date(assessment_ends(plan.terms.assessed_from)) if plan.terms.assessed_from else BLANK,
         "complaints": council.complaints,
+        "record_system": council.record_system or "the council’s records",
     }
 
 

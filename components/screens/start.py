@@ -1,15 +1,19 @@
 """Start: a new plan, a plan to go on with, an example, or a plan file."""
 
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components import session
 from components.html_text import lead, small
 from components.trouble import as_typed
 from components.words import say
+from plans.agreeing import UNPLACED, points_of
 from plans.clean_text import clean_text
+from plans.document_type import CHILD_PAGE, load_document_type
 from plans.editing import free_id, with_child
 from plans.errors import PlanError
 from plans.layout.front import title_of
@@ -35,6 +39,7 @@ def start_screen() -> None:
     with right:
         _saved_plans()
         _plan_file()
+        _agreement()
     small(say("start.where", folder=default_folder()))
 
 
@@ -120,11 +125,20 @@ def _examples() -> None:
     with st.container(border=True, key="card_examples", gap="small"):
         st.subheader(say("start.examples"), anchor=False)
         lead(say("start.examples_lead"))
-        for file in sorted(EXAMPLES.glob("*.yaml")):
-            plan = load_plan(file.read_bytes())
-            if st.button(as_typed(title_of(plan)), key=f"example_{file.stem}", width="stretch"):
-                session.look_at(plan)
-                session.go_to("write")
+        with st.container(key="examples", height=420, border=False, gap="small"):
+            for name, plan in _example_plans().items():
+                kind = load_document_type(plan.document)
+                label = say("start.example", title=title_of(plan), document=kind.name)
+                if st.button(as_typed(label), key=f"example_{name}", width="stretch"):
+                    session.look_at(plan)
+                    session.go_to("write" if kind.sections else "agree")
+
+
+@cache
+def _example_plans() -> dict[str, Plan]:
+    """The invented families that come with the program, those with a child’s page first."""
+    plans = {file.stem: load_plan(file.read_bytes()) for file in sorted(EXAMPLES.glob("*.yaml"))}
+    return dict(sorted(plans.items(), key=lambda one: one[1].document != CHILD_PAGE))
 
 
 def _plan_file() -> None:
@@ -140,3 +154,31 @@ def _plan_file() -> None:
                 return
             session.start_plan(plan)
             session.go_to("write")
+
+
+def _agreement() -> None:
+    """Bring in an agreement that was written elsewhere: a Word file, or its text."""
+    with st.container(border=True, key="card_bring"):
+        st.subheader(say("start.bring"), anchor=False)
+        lead(say("start.bring_lead"))
+        st.text_input(say("start.bring_children"), key="bring_children", max_chars=300)
+        upload = st.file_uploader(say("start.bring_file"), type=["docx", "txt"], key="bring_file")
+        st.text_area(say("start.bring_text"), key="bring_text", height=120)
+        if st.button(say("start.bring_button"), key="bring", type="primary"):
+            try:
+                _bring(upload)
+            except PlanError as trouble:
+                st.error(as_typed(str(trouble)))
+
+
+def _bring(upload: UploadedFile | None) -> None:
+    from plans.importing.bring import bring_in, pasted, read_agreement
+
+    text = str(session.value("bring_text") or "")
+    blocks = read_agreement(upload.name, upload.getvalue()) if upload else pasted(text)
+    names = [clean_text(name, 60).strip() for name in str(session.value("bring_children") or "").split(",")]
+    brought = bring_in(blocks, tuple(name for name in names if name), date.today())
+    session.start_plan(brought.plan)
+    first = UNPLACED if points_of(brought.plan, UNPLACED) else "promises"
+    session.show(told=brought.told, agreed=first)
+    session.go_to("agree")

@@ -38,9 +38,11 @@ def lay_out(plan: Plan, kind: DocumentType, measure: Measure, book: PictureBook)
 
 
 def lay_out_agreement(
-    plan: Plan, kind: DocumentType, council: Council, measure: Measure, book: PictureBook
+    plan: Plan, kind: DocumentType, council: Council, measure: Measure, book: PictureBook, *, version: str = ""
 ) -> Document:
     """Return the finished pages of a document for grown-ups: black on white, at 12 points.
+
+    `version` tells two printed states of a plan apart; it stands on each page.
 
     Raises:
         WordsNotDrawable: the fonts lack letters; the message names the words.
@@ -52,7 +54,8 @@ def lay_out_agreement(
     desk = Desk(measure, grown_up_style(), book)
     strips = agreement_strips(desk, plan, kind, council)
     pages = fill_pages(strips, "white")
-    return _document(desk, agreement_title(plan, kind, council), plan, pages, (_dates(plan), kind.name))
+    foot = " · ".join(part for part in (kind.name, kind.mark, f"Version {version}" if version else "") if part)
+    return _document(desk, agreement_title(plan, kind, council), plan, pages, (_dates(plan), foot))
 
 
 def _document(desk: Desk, title: str, plan: Plan, pages: list[Page], foot: tuple[str, str]) -> Document:

@@ -216,7 +216,7 @@ def test_the_print_screen_offers_pdf_html_word_and_the_plan_itself(leo):
         "Get the PDF",
         "For a phone or screen reader (HTML)",
         "Word file, to go on writing in",
-        "The plan itself (backup or to hand on)",
+        "The plan itself, to hand on",
     ]
 
 

@@ -80,7 +80,8 @@ def test_a_kind_of_document_is_read_from_its_file(tmp_path):
         (
             "id: x\nname: X\ncolor: red\n",
             "x.yaml: The document type has “color”, which we do not know."
-            " Known are: id, name, audience, subtitle, sections, code, title, use, parts.",
+            " Known are: id, name, audience, subtitle, sections, code, title, use, about,"
+            " mark, parts.",
         ),
         ("id: x\n", "x.yaml: The document type: “name” is missing. Write it in."),
         (
@@ -117,13 +118,13 @@ def test_what_is_missing_is_told_dates_first_then_parts_then_blanks():
         Missing("no_made"),
         Missing("no_review"),
         Missing("no_copies"),
-        Missing("empty_part", {"heading": "What is good"}),
-        Missing("empty_part", {"heading": "What people are worried about"}),
-        Missing("empty_part", {"heading": "Every day"}),
-        Missing("empty_part", {"heading": "Who comes to see you"}),
-        Missing("empty_part", {"heading": "If you feel worried"}),
-        Missing("empty_part", {"heading": "Who can help right now"}),
-        Missing("empty_part", {"heading": "Who loves you"}),
+        Missing("empty_part", {"heading": "What is good", "screen": "write"}),
+        Missing("empty_part", {"heading": "What people are worried about", "screen": "write"}),
+        Missing("empty_part", {"heading": "Every day", "screen": "write"}),
+        Missing("empty_part", {"heading": "Who comes to see you", "screen": "write"}),
+        Missing("empty_part", {"heading": "If you feel worried", "screen": "write"}),
+        Missing("empty_part", {"heading": "Who can help right now", "screen": "write"}),
+        Missing("empty_part", {"heading": "Who loves you", "screen": "write"}),
         Missing("dots", {"words": "We meet …."}),
     )
 

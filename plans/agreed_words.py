@@ -1,0 +1,94 @@
+"""How people, worries, promises and points are said in documents for grown-ups."""
+
+from collections.abc import Iterator
+
+from plans.model import Child, Person, Plan, Point, Promise, Worry
+from plans.wording import joined_names, long_date
+
+FAMILY = ("family", "friend")
+
+
+def full_name(person: Child | Person) -> str:
+    """Return the name that grown-ups use."""
+    return (person.full_name or person.name) if isinstance(person, Person) else person.name
+
+
+def name_of(plan: Plan, identity: str) -> str:
+    """Return the name that the children use; an id that nobody has stands as it is."""
+    return next((one.name for one in plan.everyone if one.id == identity), identity)
+
+
+def titled(person: Child | Person) -> str:
+    """Return a name with what the person is, and where they work."""
+    parts = (person.role, person.agency) if isinstance(person, Person) else ()
+    more = ", ".join(part for part in parts if part)
+    return f"{full_name(person)} ({more})" if more else full_name(person)
+
+
+def children_of(plan: Plan) -> str:
+    """Return the children’s names."""
+    return joined_names([child.name for child in plan.children])
+
+
+def parents_of(plan: Plan) -> str:
+    """Return those with parental responsibility, else the family’s grown-ups who take part."""
+    family = [one for one in plan.people if one.side == "family" and one.takes_part]
+    parents = [one for one in plan.people if one.parental_responsibility and one.takes_part] or family
+    return joined_names([full_name(one) for one in parents]) if parents else ""
+
+
+def parties_of(plan: Plan) -> str:
+    """Return who agrees with whom: the family, then each agency once."""
+    professionals = [one for one in plan.people if one.side == "professional" and one.takes_part]
+    agencies = dict.fromkeys(one.agency or full_name(one) for one in professionals)
+    return joined_names([f"the family of {children_of(plan)}", *agencies])
+
+
+def promise_text(promise: Promise) -> str:
+    """Return a promise with when, and by which day."""
+    return " ".join(part.strip(" .") for part in (promise.text, promise_time(promise)) if part.strip()) + "."
+
+
+def promise_time(promise: Promise) -> str:
+    """Return when or how often, and by which day."""
+    by = f"by {long_date(promise.by)}" if promise.by else ""
+    return " ".join(part.strip(" .") for part in (promise.when, by) if part.strip())
+
+
+def promise_with_name(plan: Plan, promise: Promise) -> str:
+    """Return a promise as a sentence: who, what, when."""
+    name, text = name_of(plan, promise.who), promise_text(promise)
+    return text if not name or text.startswith(name) else f"{name} {text}"
+
+
+def point_text(plan: Plan, point: Point) -> str:
+    """Return a point with who it is about, unless its words say so, and by which day."""
+    who = name_of(plan, point.who)
+    by = f"by {long_date(point.by)}" if point.by else ""
+    more = ", ".join(part for part in ("" if who in point.text else who, by) if part)
+    return f"{point.text} ({more})" if more else point.text
+
+
+def worry_paragraphs(plan: Plan, worry: Worry) -> tuple[str, ...]:
+    """Return a worry, who has it, what the child says of it, and who does not agree."""
+    who = joined_names([name_of(plan, one) for one in worry.who])
+    not_agreed = joined_names([name_of(plan, one) for one in worry.disagrees])
+    more = (
+        f"Worried: {who}." if worry.who else "",
+        f"{children_of(plan)}: “{worry.child_says}”" if worry.child_says else "",
+        f"Does not agree: {not_agreed}." if worry.disagrees else "",
+    )
+    return (worry.text, *(text for text in more if text))
+
+
+def help_paragraphs(promise: Promise) -> Iterator[str]:
+    """Yield what could get in the way of a promise, and the help against it."""
+    if promise.hindrance:
+        yield f"What could get in the way: {promise.hindrance}"
+    if promise.help:
+        yield promise.help
+
+
+def first_up(text: str) -> str:
+    """Return words with a capital first."""
+    return text[:1].upper() + text[1:]
