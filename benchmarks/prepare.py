@@ -13,7 +13,7 @@ from benchmarks.like_page import LikePage, like_page, write_pictures
 from benchmarks.other_names import renamed
 from benchmarks.typst_page import typst_source
 from icon_library.catalogue import load_catalogue
-from plans.document_type import load_document_type
+from plans.document_type import child_page_type
 from plans.layout.fonts import WEIGHTS, static_font
 from plans.layout.pictures import picture_book
 from plans.model import Plan
@@ -29,13 +29,13 @@ def example_plan() -> Plan:
 
 def told(plan: Plan) -> LikePage:
     """Return what the page of this plan shows."""
-    return like_page(plan, load_document_type(plan.document), picture_book(plan, load_catalogue()))
+    return like_page(plan, child_page_type(plan), picture_book(plan, load_catalogue()))
 
 
 def main(folder: Path, how_many: int) -> None:
     """Write everything."""
     plan = example_plan()
-    kind, book = load_document_type(plan.document), picture_book(plan, load_catalogue())
+    kind, book = child_page_type(plan), picture_book(plan, load_catalogue())
     write_pictures(plan, kind, book, folder / "pictures")
     (folder / "fonts").mkdir(exist_ok=True)
     for face in WEIGHTS:

@@ -22,7 +22,7 @@ def parity_view() -> None:
     if not pairs:
         st.info(say("agree.parity_none"))
     for pair in pairs:
-        with st.container(border=True, key=f"pair_{pair.agreed.id}"):
+        with st.container(border=True, key=f"card_pair_{pair.agreed.id}"):
             left, right = st.columns(2)
             with left:
                 agreed = pair.agreed

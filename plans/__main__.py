@@ -121,6 +121,9 @@ def _export_one(asked: argparse.Namespace, file: Path, out: Path) -> int:
         told = f"{file.name}: a {kind.name.lower()} cannot be made yet."
         return _complain(f"{told}\n{lacks}\nTo print it as it is, add --draft.")
     _tell_left_out(plan, kind, file.name)
+    if kind.pages and len(document.pages) > kind.pages:
+        told = f"it takes {len(document.pages)} pages and is meant to stand on {kind.pages}. Make it shorter"
+        print(f"{file.name}: {told}.", file=sys.stderr)
     for words in missing_pictures(plan, photos):
         print(f"{file.name}: the picture for “{words}” is not to be found; the words stand alone.", file=sys.stderr)
     # One plan says itself whether its letters need shaping; of many, a later one may.

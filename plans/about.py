@@ -41,30 +41,28 @@ def subject_of(plan: Plan, kind: DocumentType) -> Child | Person | None:
     return next((one for one in plan.everyone if told and one.id == told[0].who), None)
 
 
+def signers(plan: Plan, kind: DocumentType) -> tuple[Child | Person, ...]:
+    """Return who signs: every grown-up who takes part; on a paper about one, that person and who made it with them."""
+    if not kind.about:
+        return tuple(one for one in plan.people if one.takes_part)
+    subject, worker = subject_of(plan, kind), worker_of(plan)
+    made = tuple(one for one in plan.people if one.side == "professional" and one.made_plan)
+    workers = made if made and kind.about == "person" else (worker,)
+    return tuple(one for one in dict.fromkeys((subject, *workers)) if one is not None)
+
+
 def _one_promise(plan: Plan, about: str) -> Plan:
     promise = next((one for one in plan.promises if one.id == about), None)
     if promise is None:
         return replace(plan, worries=(), promises=(), points=())
     answered = {"", promise.worry}
     return replace(
-        _signed_by(plan, promise.who),
+        plan,
         worries=tuple(one for one in plan.worries if one.id == promise.worry),
         promises=(promise,),
         points=tuple(one for one in plan.points if one.who in ("", promise.who) and one.worry in answered),
-        copies=(),
     )
 
 
 def _one_person(plan: Plan, about: str) -> Plan:
-    own = tuple(one for one in plan.points if one.who == about)
-    return replace(_signed_by(plan, about), worries=(), promises=(), points=own, copies=())
-
-
-def _signed_by(plan: Plan, identity: str) -> Plan:
-    """The plan in which one person and the worker take part; the others are only mentioned."""
-    worker = worker_of(plan)
-    signing = {identity, worker.id if worker else ""}
-    people = tuple(replace(one, takes_part=one.id in signing) for one in plan.people)
-    first = tuple(one for one in people if one.id == identity)
-    others = tuple(one for one in people if one.id != identity)
-    return replace(plan, people=(*first, *others))
+    return replace(plan, worries=(), promises=(), points=tuple(one for one in plan.points if one.who == about))

@@ -18,11 +18,17 @@ def name_of(plan: Plan, identity: str) -> str:
     return next((one.name for one in plan.everyone if one.id == identity), identity)
 
 
+def both_names(person: Child | Person) -> str:
+    """Return both names, “Mummy – Ann Hall”, or one where it holds the other."""
+    full = full_name(person)
+    return full if person.name in full else f"{person.name} – {full}"
+
+
 def titled(person: Child | Person) -> str:
-    """Return a name with what the person is, and where they work."""
+    """Return the names of a person with what the person is, and where they work."""
     parts = (person.role, person.agency) if isinstance(person, Person) else ()
-    more = ", ".join(part for part in parts if part)
-    return f"{full_name(person)} ({more})" if more else full_name(person)
+    more = ", ".join(part for part in parts if part and part.lower() != person.name.lower())
+    return f"{both_names(person)} ({more})" if more else both_names(person)
 
 
 def children_of(plan: Plan) -> str:
@@ -46,7 +52,7 @@ def parties_of(plan: Plan) -> str:
 
 def promise_text(promise: Promise) -> str:
     """Return a promise with when, and by which day."""
-    return " ".join(part.strip(" .") for part in (promise.text, promise_time(promise)) if part.strip()) + "."
+    return ", ".join(part.strip(" .,") for part in (promise.text, promise_time(promise)) if part.strip()) + "."
 
 
 def promise_time(promise: Promise) -> str:
@@ -75,18 +81,27 @@ def worry_paragraphs(plan: Plan, worry: Worry) -> tuple[str, ...]:
     not_agreed = joined_names([name_of(plan, one) for one in worry.disagrees])
     more = (
         f"Worried: {who}." if worry.who else "",
-        f"{children_of(plan)}: “{worry.child_says}”" if worry.child_says else "",
+        f"{children_of(plan)} {'say' if len(plan.children) > 1 else 'says'}: “{worry.child_says}”"
+        if worry.child_says
+        else "",
         f"Does not agree: {not_agreed}." if worry.disagrees else "",
     )
     return (worry.text, *(text for text in more if text))
 
 
-def help_paragraphs(promise: Promise) -> Iterator[str]:
-    """Yield what could get in the way of a promise, and the help against it."""
-    if promise.hindrance:
-        yield f"What could get in the way: {promise.hindrance}"
-    if promise.help:
-        yield promise.help
+def help_text(promise: Promise) -> str:
+    """Return what could get in the way of a promise, and the help against it."""
+    hindrance = f"What could get in the way: {promise.hindrance}" if promise.hindrance else ""
+    help_with = f"Help: {promise.help}" if hindrance and promise.help else promise.help
+    return " ".join(part for part in (hindrance, help_with) if part)
+
+
+def promise_details(promise: Promise) -> Iterator[str]:
+    """Yield the help with a promise and how everyone will know, each as a line under it."""
+    if text := help_text(promise):
+        yield text
+    if promise.shown:
+        yield f"How we know: {promise.shown}"
 
 
 def first_up(text: str) -> str:

@@ -78,7 +78,8 @@ class DocumentType:
 
     `code` is the short name that rules know it by; `title` may name {children}, {council}, {parties} and {person};
     `use` says in a sentence what the document is for; `about` is what one such document is about, if not the whole
-    plan; `mark` stands at its head and on each page, such as “Draft for legal review”.
+    plan; `mark` stands at its head and on each page, such as “Draft for legal review”. It is meant to stand on so many
+    `pages`, where that is not 0, and says when it is looked at again if it is `reviewed`.
     """
 
     id: str
@@ -91,6 +92,8 @@ class DocumentType:
     use: str = ""
     about: str = ""
     mark: str = ""
+    pages: int = 0
+    reviewed: bool = True
     parts: tuple[Part, ...] = ()
 
     @property
@@ -158,7 +161,21 @@ def point_parts(folder: Path = DOCUMENT_TYPES) -> tuple[str, ...]:
 
 def _document_type(found: object) -> DocumentType:
     where = "The document type"
-    known = ("id", "name", "audience", "subtitle", "sections", "code", "title", "use", "about", "mark", "parts")
+    known = (
+        "id",
+        "name",
+        "audience",
+        "subtitle",
+        "sections",
+        "code",
+        "title",
+        "use",
+        "about",
+        "mark",
+        "pages",
+        "reviewed",
+        "parts",
+    )
     fields = shape.known_fields(found, known, where)
     return DocumentType(
         id=shape.identity(fields, "id", where),
@@ -171,6 +188,8 @@ def _document_type(found: object) -> DocumentType:
         use=shape.words(fields, "use", where, longest=600),
         about=shape.one_of(fields, "about", ABOUT, where, ""),
         mark=shape.words(fields, "mark", where),
+        pages=shape.whole(fields, "pages", 1, 100, where, 0) or 0,
+        reviewed=shape.flag(fields, "reviewed", where, default=True),
         parts=shape.each(fields, "parts", where, _part, most=60),
     )
 

@@ -3,7 +3,7 @@
 from plans.agreed_words import children_of, full_name
 from plans.model import Plan
 from plans.statements import worker_of
-from plans.wording import joined_names, long_date
+from plans.wording import day_and_date, joined_names
 from plans.working_days import assessment_ends
 
 _NAMES = {
@@ -20,6 +20,8 @@ _NAMES = {
     "assessment_ends": "The assessment is finished by (45 working days)",
     "reviewed": "We looked at it on",
     "next_review": "We look at it again by",
+    "work_ends": "Our work ends on",
+    "last_reviewed": "We last looked at the plan on",
 }
 
 
@@ -40,9 +42,11 @@ def _fact(name: str, plan: Plan) -> str:
         "assessed_from": terms.assessed_from,
         "assessment_ends": assessment_ends(terms.assessed_from) if terms.assessed_from else None,
         "reviewed": terms.reviewed,
+        "work_ends": terms.ends,
+        "last_reviewed": terms.reviewed,
     }
     day = days.get(name)
-    return long_date(day) if day else _in_words(name, plan)
+    return day_and_date(day) if day else _in_words(name, plan)
 
 
 def _in_words(name: str, plan: Plan) -> str:
@@ -53,6 +57,6 @@ def _in_words(name: str, plan: Plan) -> str:
         "made_by": joined_names(made_by) if made_by else "",
         "until": plan.terms.until,
         "place": plan.terms.place,
-        "worker": ", ".join(part for part in (full_name(worker), worker.phone) if part) if worker else "",
+        "worker": ", ".join(part for part in (full_name(worker), worker.printed_phone) if part) if worker else "",
     }
     return words.get(name, "")

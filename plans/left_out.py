@@ -3,7 +3,7 @@
 from collections import Counter
 
 from plans.agreeing import points_of, without_blanks
-from plans.document_type import DocumentType
+from plans.document_type import DocumentType, document_type_ids, load_document_type
 from plans.model import Plan
 
 
@@ -11,7 +11,7 @@ def left_out(plan: Plan, kind: DocumentType) -> dict[str, int]:
     """Return how many entries of which part grown-ups agreed that this document has no place for.
 
     A document about one promise or one person leaves the rest out because it is meant to; there only points of its own
-    parts that belong to nobody are told.
+    parts that belong to nobody are told. What stands on somebody’s own paper is never told beside another document.
     """
     if not kind.parts:
         return {}
@@ -20,10 +20,18 @@ def left_out(plan: Plan, kind: DocumentType) -> dict[str, int]:
         return dict(Counter(one.part for one in points_of(plan, *kind.point_parts) if not one.who))
     if kind.about:
         return {}
-    counts = Counter(point.part for point in plan.points if point.part not in kind.point_parts)
+    own = _parts_of_own_papers()
+    counts = Counter(one.part for one in plan.points if one.part not in kind.point_parts and one.part not in own)
     counts["promises"] = 0 if kind.shows_any("table", "promises", "agencies") else len(plan.promises)
     counts["worries"] = 0 if _shows_worries(kind) else len(plan.worries)
     return {name: count for name, count in counts.items() if count}
+
+
+def _parts_of_own_papers() -> set[str]:
+    """Parts that only somebody’s own paper shows: that there is one must not be seen beside other documents."""
+    kinds = [load_document_type(name) for name in document_type_ids()]
+    own = {part for kind in kinds if kind.about == "person" for part in kind.point_parts}
+    return own - {part for kind in kinds if kind.about != "person" for part in kind.point_parts}
 
 
 def _shows_worries(kind: DocumentType) -> bool:

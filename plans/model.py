@@ -36,7 +36,7 @@ class Person:
     """Someone in the plan, under the name the child uses.
 
     `agency` is whom a professional works for (school, social care). Who does not take part is only mentioned,
-    and neither promises nor signs.
+    and neither promises nor signs. A `phone` that is not `phone_printed` stands on no paper, as a foster carer may need.
     """
 
     id: str
@@ -47,9 +47,15 @@ class Person:
     phone: str = ""
     look: Look = Look()
     agency: str = ""
+    phone_printed: bool = True
     parental_responsibility: bool = False
     takes_part: bool = True
     made_plan: bool = False
+
+    @property
+    def printed_phone(self) -> str:
+        """The phone number, if it may stand on paper."""
+        return self.phone if self.phone_printed else ""
 
 
 @dataclass(frozen=True)

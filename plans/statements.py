@@ -51,14 +51,22 @@ def worker_of(plan: Plan) -> Person | None:
     return next((one for one in professionals if "social worker" in one.role.lower()), next(iter(professionals), None))
 
 
+def lead_of(plan: Plan) -> Person | None:
+    """Return who leads early help, else the social worker."""
+    professionals = [one for one in plan.people if one.side == "professional" and one.takes_part]
+    return next((one for one in professionals if "early help" in one.role.lower()), worker_of(plan))
+
+
 def _words(plan: Plan, council: Council) -> dict[str, str]:
-    worker = worker_of(plan)
+    worker, lead = worker_of(plan), lead_of(plan)
     return {
         "children": children_of(plan),
         "parents": parents_of(plan) or BLANK,
         "council": council.name,
         "worker": full_name(worker) if worker else BLANK,
-        "phone": worker.phone if worker and worker.phone else BLANK,
+        "phone": worker.printed_phone if worker and worker.printed_phone else BLANK,
+        "lead": full_name(lead) if lead else BLANK,
+        "lead_phone": lead.printed_phone if lead and lead.printed_phone else BLANK,
         "review": long_date(plan.review) if plan.review else BLANK,
         "ends": long_date(plan.terms.ends) if plan.terms.ends else BLANK,
         "made": long_date(plan.made) if plan.made else BLANK,

@@ -135,7 +135,7 @@ def _child(found: object, where: str) -> Child:
 def _person(found: object, where: str) -> Person:
     known = (
         "id", "name", "full_name", "role", "side", "phone", "look",
-        "agency", "parental_responsibility", "takes_part", "made_plan",
+        "agency", "phone_printed", "parental_responsibility", "takes_part", "made_plan",
     )  # fmt: skip
     fields = shape.known_fields(found, known, where)
     return Person(
@@ -147,6 +147,7 @@ def _person(found: object, where: str) -> Person:
         phone=shape.words(fields, "phone", where, longest=LONGEST_PHONE),
         look=_look(fields.get("look"), where, default_age="grown_up"),
         agency=shape.words(fields, "agency", where),
+        phone_printed=shape.flag(fields, "phone_printed", where, default=True),
         parental_responsibility=shape.flag(fields, "parental_responsibility", where),
         takes_part=shape.flag(fields, "takes_part", where, default=True),
         made_plan=shape.flag(fields, "made_plan", where),

@@ -25,7 +25,7 @@ def choose_screen() -> None:
     left, right = st.columns(2, gap="large")
     with left:
         _questions()
-    with right:
+    with right, st.container(key="choose_result"):
         _result()
 
 

@@ -143,7 +143,7 @@ def _side_and_phone(one: Person) -> None:
     if one.side == "professional":
         _text(one, "agency", say("people.agency"), say("people.agency_help"))
     with st.container(horizontal=True):
-        for field in ("takes_part", "made_plan", "parental_responsibility"):
+        for field in ("takes_part", "made_plan", "parental_responsibility", "phone_printed"):
             _toggle(one, field)
 
 

@@ -8,11 +8,12 @@ from html import escape
 import streamlit as st
 
 from components import session
+from components.agreed_cards import part_name
 from components.html_text import lead, small
 from components.offers import places_in, two_ideas
 from components.preview import draw_preview
 from components.trouble import as_typed
-from components.words import load_words, say
+from components.words import say
 from plans import parity
 from plans.about import subjects
 from plans.agreeing import handed_on
@@ -30,6 +31,7 @@ from plans.missing import Missing, missing_parts
 from plans.model import Plan
 from plans.yaml_format import dump_plan
 
+_MOST_NAMED = 8
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -122,8 +124,7 @@ def _files() -> None:
     data = dump_plan(handed_on(session.plan()))
     name = _file_name(data, "yaml")
     st.download_button(say("print.file"), data, name, "application/yaml", key="get_file", on_click="ignore")
-    if session.plan() != handed_on(session.plan()):
-        small(say("print.handed_on"))
+    small(say("print.handed_on"))  # always said: saying it only where there is something would give it away
 
 
 def _pages_files(document: Document, book: PictureBook) -> None:
@@ -203,6 +204,7 @@ def _checks() -> None:
     kind = load_document_type(_chosen())
     found = [_missing(one) for one in missing_parts(plan, kind, session.view().about)]
     found += _left_out(plan, kind) if kind.parts else _not_told(plan)
+    found += _too_long(kind)
     found += [say("print.no_picture", words=words) for words in missing_pictures(plan, session.read_photo_of_plan)]
     places = places_in(plan)
     found += [say("print.opposite", words=words) for words in opposites(places)]
@@ -218,6 +220,16 @@ def _missing(one: Missing) -> str:
     return say(f"print.{one.name}", **{**one.parts, "screen": say(f"app.{screen}") if screen else ""})
 
 
+def _too_long(kind: DocumentType) -> list[str]:
+    if not kind.pages:
+        return []
+    try:
+        count = len(_set(kind.id)[0].pages)
+    except PlanError:
+        return []  # told above, beside the files
+    return [say("print.too_long", pages=count, of=kind.pages)] if count > kind.pages else []
+
+
 def _not_told(plan: Plan) -> list[str]:
     """What the grown-ups agreed and the child’s page does not say, or says in other words than it did."""
     names = {parity.State.MISSING: "print.untold", parity.State.CHANGED: "print.changed"}
@@ -227,5 +239,7 @@ def _not_told(plan: Plan) -> list[str]:
 
 def _left_out(plan: Plan, kind: DocumentType) -> list[str]:
     """What grown-ups agreed and this document has no place for: meant to be so, or forgotten."""
-    names = [say(f"agree.{name}") if f"agree.{name}" in load_words() else name for name in left_out(plan, kind)]
-    return [say("print.left_out", names=", ".join(names))] if names else []
+    names = [part_name(name) for name in left_out(plan, kind)]
+    shown, more = names[:_MOST_NAMED], len(names) - _MOST_NAMED
+    rest = [say("print.left_out_more", count=more)] if more > 0 else []
+    return [say("print.left_out", names=", ".join([*shown, *rest]))] if names else []

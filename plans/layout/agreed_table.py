@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from plans.agreed_words import help_paragraphs, name_of, point_text, promise_time, promise_with_name, worry_paragraphs
+from plans.agreed_words import (
+    first_up,
+    help_text,
+    name_of,
+    point_text,
+    promise_time,
+    promise_with_name,
+    worry_paragraphs,
+)
 from plans.agreeing import points_of
 from plans.document_type import CELLS, Part
 from plans.layout.parts import Desk
@@ -53,17 +61,18 @@ def _cell(plan: Plan, name: str, worry: Worry | None, promises: Sequence[Promise
         return tuple(point_text(plan, one) for one in points_of(plan, name) if one.worry in answered)
     if name == "worry":
         return worry_paragraphs(plan, worry) if worry else ()
-    return tuple(text for one in promises for text in _of_promise(plan, name, one) if text)
+    said = {one.id: _of_promise(plan, name, one) for one in promises}
+    if name in ("help", "shown") and len(promises) > 1:
+        return tuple(f"{name_of(plan, one.who)}: {said[one.id]}".lstrip(": ") for one in promises if said[one.id])
+    return tuple(text for text in said.values() if text)
 
 
-def _of_promise(plan: Plan, name: str, promise: Promise) -> Iterator[str]:
-    if name == "help":
-        yield from help_paragraphs(promise)
-        return
-    yield {
+def _of_promise(plan: Plan, name: str, promise: Promise) -> str:
+    return {
         "promises": promise_with_name(plan, promise),
+        "help": help_text(promise),
         "shown": promise.shown,
         "who": name_of(plan, promise.who),
-        "what": promise.text,
-        "when": promise_time(promise),
+        "what": first_up(promise.text),
+        "when": first_up(promise_time(promise)),
     }[name]

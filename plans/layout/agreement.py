@@ -1,16 +1,19 @@
 """A document for grown-ups: title, fixed statements, what was agreed part by part, and space to sign."""
 
 from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass
 
-from plans.about import subject_of
+from plans.about import signers, subject_of
 from plans.agreed_words import (
     FAMILY,
+    both_names,
     children_of,
     first_up,
     full_name,
     name_of,
     parties_of,
     point_text,
+    promise_details,
     promise_text,
     promise_with_name,
     titled,
@@ -26,7 +29,7 @@ from plans.layout.front import logo_strips, title_strips
 from plans.layout.page import HEADING, SENTENCE
 from plans.layout.parts import Desk
 from plans.layout.strips import Strip
-from plans.model import Child, Person, Plan
+from plans.model import Child, Person, Plan, Point, Promise
 from plans.model import Phrase as Words
 from plans.statements import statement
 from plans.wording import joined_names
@@ -34,33 +37,51 @@ from plans.wording import joined_names
 NOBODY = "Not yet said who"
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What a document shows: the plan, narrowed to what it is about, the kind of document, and the council’s words."""
+
+    plan: Plan
+    kind: DocumentType
+    council: Council
+
+    @property
+    def subject(self) -> Child | Person | None:
+        """Whom the document is about, where it is about one person."""
+        return subject_of(self.plan, self.kind)
+
+    def filled(self, text: str) -> str:
+        """Return a title or heading with the names of children, council, parties, and of whom it is about."""
+        words = {
+            "children": children_of(self.plan),
+            "council": self.council.name,
+            "parties": parties_of(self.plan),
+            "person": full_name(self.subject) if self.subject else "",
+        }
+        for word, value in words.items():
+            text = text.replace(f"{{{word}}}", value)
+        return first_up(text)
+
+
 def agreement_strips(desk: Desk, plan: Plan, kind: DocumentType, council: Council) -> list[Strip]:
     """Return the whole document; parts that hold nothing are left out."""
-    plan = without_blanks(plan)
+    shown = Shown(without_blanks(plan), kind, council)
     strips = [*logo_strips(desk, plan), *title_strips(desk, agreement_title(plan, kind, council))]
+    if kind.subtitle:
+        strips += paragraph(desk, "subtitle", shown.filled(kind.subtitle))
     if kind.mark:
         strips += paragraph(desk, "mark", kind.mark, bold=True)
     for part in kind.parts:
-        told = _TOLD[part.kind](desk, plan, part, council)
+        told = _TOLD[part.kind](desk, shown, part)
         if told and part.heading:
-            strips += heading(desk, part.id, part.heading)
+            strips += heading(desk, part.id, shown.filled(part.heading))
         strips += told
     return strips
 
 
 def agreement_title(plan: Plan, kind: DocumentType, council: Council) -> str:
-    """Return the title with the names of children, council, parties, and of whom it is about."""
-    subject = subject_of(plan, kind)
-    words = {
-        "children": children_of(plan),
-        "council": council.name,
-        "parties": parties_of(plan),
-        "person": full_name(subject) if subject else "",
-    }
-    title = kind.title or kind.name
-    for word, value in words.items():
-        title = title.replace(f"{{{word}}}", value)
-    return first_up(title)
+    """Return the title with the names in it."""
+    return Shown(plan, kind, council).filled(kind.title or kind.name)
 
 
 def heading(desk: Desk, identity: str, text: str) -> list[Strip]:
@@ -75,10 +96,12 @@ def heading(desk: Desk, identity: str, text: str) -> list[Strip]:
     ]
 
 
-def paragraph(desk: Desk, identity: str, text: str, *, bullet: bool = False, bold: bool = False) -> list[Strip]:
-    """Return a paragraph, or an entry of a list with its dot; two lines never part at a page end."""
+def paragraph(
+    desk: Desk, identity: str, text: str, *, bullet: bool = False, under: bool = False, bold: bool = False
+) -> list[Strip]:
+    """Return a paragraph, an entry of a list with its dot, or what stands under one; two lines never part."""
     style = desk.style
-    indent = 5.0 if bullet else 0.0
+    indent = 5.0 if bullet or under else 0.0
     lines = desk.setter(bold=bold).lines((Words(text),), style.left + indent, style.width - indent)
     dot = desk.setter().lines((Words("•"),), style.left, 10)[0].runs if bullet and lines else ()
     last = len(lines) - 1
@@ -95,28 +118,42 @@ def paragraph(desk: Desk, identity: str, text: str, *, bullet: bool = False, bol
     ]
 
 
-def _statements(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
+def _statements(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     return [
-        strip for name in part.shows for strip in paragraph(desk, f"{part.id}-{name}", statement(name, plan, council))
+        strip
+        for name in part.shows
+        for strip in paragraph(desk, f"{part.id}-{name}", statement(name, shown.plan, shown.council))
     ]
 
 
-def _facts(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
-    told = ((name, fact_line(name, plan)) for name in part.shows)
+def _facts(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
+    told = ((name, fact_line(name, shown.plan)) for name in part.shows)
     return [strip for name, line in told if line for strip in paragraph(desk, f"{part.id}-{name}", line)]
 
 
-def _points(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
+def _points(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     return [
         strip
-        for point in points_of(plan, *part.shows)
-        for strip in paragraph(desk, f"{part.id}-{point.id}", point_text(plan, point), bullet=True)
+        for point in _in_order(shown.plan, part)
+        for strip in paragraph(desk, f"{part.id}-{point.id}", _point(shown, point), bullet=True)
     ]
 
 
-def _said(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
+def _in_order(plan: Plan, part: Part) -> Iterator[Point]:
+    """A part’s points in the order in which the part names them."""
+    for name in part.shows:
+        yield from points_of(plan, name)
+
+
+def _point(shown: Shown, point: Point) -> str:
+    """A point’s words; on somebody’s own paper their name need not be said."""
+    own = shown.subject is not None and shown.subject.id == point.who
+    return point.text if own else point_text(shown.plan, point)
+
+
+def _said(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     """Points that begin with whom they are about: “Mum: may visit on Sundays”."""
-    told = [(one.id, one.text, name_of(plan, one.who)) for one in points_of(plan, *part.shows)]
+    told = [(one.id, one.text, name_of(shown.plan, one.who)) for one in _in_order(shown.plan, part)]
     return [
         strip
         for identity, text, name in told
@@ -124,24 +161,32 @@ def _said(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
     ]
 
 
-def _worries(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
+def _worries(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     return [
         strip
-        for worry in plan.worries
-        for number, text in enumerate(worry_paragraphs(plan, worry))
-        for strip in paragraph(desk, f"{part.id}-{worry.id}-{number}", text, bullet=number == 0)
+        for worry in shown.plan.worries
+        for number, text in enumerate(worry_paragraphs(shown.plan, worry))
+        for strip in paragraph(desk, f"{part.id}-{worry.id}-{number}", text, bullet=number == 0, under=number > 0)
     ]
 
 
-def _promises(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
+def _promises(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     """What each person promises, under their name; those of the sides or agencies that the part shows."""
     strips: list[Strip] = []
-    for identity, name in _promisers(plan, part):
-        promises = [one for one in plan.promises if one.who == identity]
+    for identity, name in _promisers(shown.plan, part):
+        promises = [one for one in shown.plan.promises if one.who == identity]
         if promises:
             strips += paragraph(desk, f"{part.id}-{identity}", name, bold=True)
             for one in promises:
-                strips += paragraph(desk, f"{part.id}-{one.id}", first_up(promise_text(one)), bullet=True)
+                strips += _promise(desk, f"{part.id}-{one.id}", one, first_up(promise_text(one)))
+    return strips
+
+
+def _promise(desk: Desk, identity: str, promise: Promise, text: str) -> list[Strip]:
+    """A promise with what stands under it: the help with it, and how everyone will know."""
+    strips = paragraph(desk, identity, text, bullet=True)
+    for number, more in enumerate(promise_details(promise)):
+        strips += paragraph(desk, f"{identity}-{number}", more, under=True)
     return strips
 
 
@@ -159,17 +204,19 @@ def _unknown(plan: Plan, known: Set[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.who for one in plan.promises if one.who not in known))
 
 
-def _agencies(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
+def _agencies(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     """A block for the family, and one for each agency, under its own heading: everything that its people promise."""
     strips: list[Strip] = []
-    points_here = points_of(plan, *part.shows)
-    for number, (title, members) in enumerate(_blocks(plan, {one.who for one in points_here}).items()):
-        promises = [(one.id, promise_with_name(plan, one)) for one in plan.promises if one.who in members]
-        points = [(one.id, point_text(plan, one)) for one in points_here if one.who in members]
+    points_here = tuple(_in_order(shown.plan, part))
+    for number, (title, members) in enumerate(_blocks(shown.plan, {one.who for one in points_here}).items()):
+        promises = [one for one in shown.plan.promises if one.who in members]
+        points = [one for one in points_here if one.who in members]
         if promises or points:
             strips += heading(desk, f"{part.id}-{number}", title)
-            for identity, text in (*promises, *points):
-                strips += paragraph(desk, f"{part.id}-{identity}", text, bullet=True)
+        for promise in promises:
+            strips += _promise(desk, f"{part.id}-{promise.id}", promise, promise_with_name(shown.plan, promise))
+        for point in points:
+            strips += paragraph(desk, f"{part.id}-{point.id}", point_text(shown.plan, point), bullet=True)
     return strips
 
 
@@ -185,55 +232,57 @@ def _blocks(plan: Plan, speaking: Set[str]) -> dict[str, set[str]]:
     return {**blocks, NOBODY: others} if others else blocks
 
 
-def _table(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
-    return agreed_table_strips(desk, plan, part)
+def _table(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
+    return agreed_table_strips(desk, shown.plan, part)
 
 
-def _people(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
+def _people(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     return [
         strip
-        for person in plan.people
+        for person in shown.plan.people
         if person.takes_part
         for strip in paragraph(desk, f"{part.id}-{person.id}", titled(person), bullet=True)
     ]
 
 
-def _phones(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
-    """The numbers of those whom the points of some parts name, so that no number is typed twice."""
-    texts = " ".join(one.text for one in points_of(plan, *part.shows))
-    named = [one for one in plan.people if one.phone and (one.name in texts or full_name(one) in texts)]
-    return [
-        strip
-        for one in named
-        for strip in paragraph(desk, f"{part.id}-{one.id}", f"{one.name}: {one.phone}", bullet=True)
+def _phones(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
+    """The numbers of those whom the promises and some points name, so that no number is typed twice."""
+    points = " ".join(one.text for one in points_of(shown.plan, *part.shows))
+    promises = " ".join(f"{one.text} {one.when} {one.help}" for one in shown.plan.promises)
+    named = [
+        (one.id, f"{both_names(one)}: {one.printed_phone}")
+        for one in shown.plan.people
+        if one.printed_phone and (one.name in f"{points} {promises}" or full_name(one) in points)
     ]
+    return [strip for identity, line in named for strip in paragraph(desk, f"{part.id}-{identity}", line, bullet=True)]
 
 
-def _sentences(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
+def _sentences(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     return [
         strip
-        for section in plan.sections
+        for section in shown.plan.sections
         if section.id in part.shows
         for sentence in section.sentences
         if sentence.text.strip()
-        for strip in paragraph(desk, f"{part.id}-{sentence.id}", sentence.text, bullet=True)
+        for strip in paragraph(desk, f"{part.id}-{sentence.id}", f"“{sentence.text.strip()}”", bullet=True)
     ]
 
 
-def _copies(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
-    return paragraph(desk, part.id, joined_names(list(plan.copies)) + ".") if plan.copies else []
+def _copies(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
+    """Everybody with a copy; where a part names sides, nobody of another side, who has the paper itself."""
+    sides = {one.name: one.side for one in shown.plan.people}
+    names = [name for name in shown.plan.copies if not part.shows or sides.get(name, part.shows[0]) in part.shows]
+    return paragraph(desk, part.id, joined_names(names) + ".") if names else []
 
 
-def _signatures(desk: Desk, plan: Plan, part: Part, council: Council) -> list[Strip]:
-    """A line for each grown-up who takes part; for the child too where it is the child’s own paper."""
-    people = [one for one in plan.people if one.takes_part and (not part.shows or one.side in part.shows)]
-    own: set[str] = {one.who for one in plan.points} if "child" in part.shows else set()
-    signers: list[Child | Person] = [*(one for one in plan.children if one.id in own), *people]
-    names = [", ".join(words for words in (full_name(one), getattr(one, "role", "")) if words) for one in signers]
+def _signatures(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
+    signing = signers(shown.plan, shown.kind)
+    people = [one for one in signing if not part.shows or getattr(one, "side", "family") in part.shows]
+    names = [", ".join(words for words in (both_names(one), getattr(one, "role", "")) if words) for one in people]
     return [strip for number, name in enumerate(names) for strip in signature_strips(desk, number, name)]
 
 
-_TOLD: Mapping[str, Callable[[Desk, Plan, Part, Council], list[Strip]]] = {
+_TOLD: Mapping[str, Callable[[Desk, Shown, Part], list[Strip]]] = {
     "statements": _statements,
     "facts": _facts,
     "points": _points,

@@ -45,7 +45,7 @@ def _person(desk: Desk, one: Child | Person) -> list[Strip]:
 
 def _long_person(desk: Desk, one: Child | Person) -> list[Strip]:
     """Somebody with more words than a row can hold: told line by line, so that it can go on overleaf."""
-    style, phone = desk.style, one.phone if isinstance(one, Person) else ""
+    style, phone = desk.style, one.printed_phone if isinstance(one, Person) else ""
     told = ". ".join(part for part in (one.name, _about(one), phone) if part)
     lines = desk.setter().lines((Phrase(told, (f"person:{one.id}",)),), style.left, style.width)
     return [Strip(SENTENCE, f"person-{one.id}", style.pitch, line.runs) for line in lines]
@@ -59,11 +59,13 @@ def _about(one: Child | Person) -> str:
 
 def _phone(desk: Desk, one: Child | Person, left: float, room: float) -> "Column":
     """A phone number on one line of its own: parted over two lines it could be read as two."""
-    if isinstance(one, Child) or not one.phone:
+    if isinstance(one, Child) or not one.printed_phone:
         return [], 0.0
-    runs, used = _column(desk, one.phone, left, 1000, bold=True)
+    runs, used = _column(desk, one.printed_phone, left, 1000, bold=True)
     return (
-        (runs, used) if runs[-1].x + runs[-1].width <= left + room else _column(desk, one.phone, left, room, bold=True)
+        (runs, used)
+        if runs[-1].x + runs[-1].width <= left + room
+        else _column(desk, one.printed_phone, left, room, bold=True)
     )
 
 
@@ -97,7 +99,7 @@ def _copies(desk: Desk, plan: Plan) -> list[Strip]:
 
 
 def _signatures(desk: Desk, plan: Plan) -> list[Strip]:
-    names = [one.name for one in plan.everyone]
+    names = [one.name for one in plan.everyone if isinstance(one, Child) or one.takes_part]
     if not names:
         return []
     rows = [strip for number, name in enumerate(names) for strip in signature_strips(desk, number, name)]

@@ -56,7 +56,7 @@ def _subtitle(desk: Desk, subtitle: str) -> list[Strip]:
 
 def _faces(desk: Desk, plan: Plan) -> list[Strip]:
     """The people in rows under the title, as many a row as leave their names whole."""
-    people = plan.people[:_MOST_FACES]
+    people = tuple(one for one in plan.people if one.takes_part)[:_MOST_FACES]
     setter = desk.setter(size=desk.style.label_size, pitch=desk.style.label_size * 0.5)
     for rows in range(1, len(people) + 1):
         across = -(-len(people) // rows)

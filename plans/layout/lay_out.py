@@ -1,5 +1,6 @@
 """From a plan to finished pages: every decision about the paper ends here."""
 
+from dataclasses import replace
 from datetime import date
 
 from plans.council import Council
@@ -55,7 +56,8 @@ def lay_out_agreement(
     strips = agreement_strips(desk, plan, kind, council)
     pages = fill_pages(strips, "white")
     foot = " · ".join(part for part in (kind.name, kind.mark, f"Version {version}" if version else "") if part)
-    return _document(desk, agreement_title(plan, kind, council), plan, pages, (_dates(plan), foot))
+    dates = _dates(plan) if kind.reviewed else _dates(replace(plan, review=None))
+    return _document(desk, agreement_title(plan, kind, council), plan, pages, (dates, foot))
 
 
 def _document(desk: Desk, title: str, plan: Plan, pages: list[Page], foot: tuple[str, str]) -> Document:

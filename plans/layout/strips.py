@@ -31,7 +31,8 @@ _ROOM = A4_HEIGHT - TOP - BOTTOM
 class Strip:
     """One line of content; `bar` is the colour of the section’s bar beside it, or empty.
 
-    A line of a table has `cells` instead of runs, and the `head` that stands above it again on a new page.
+    A line of a table has `cells` instead of runs, the `head` that stands above it again on a new page, and `closing`
+    rules that are drawn where the page ends with it.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Strip:
     new_page: bool = False
     cells: tuple[tuple[Cell, tuple[Run, ...]], ...] = ()
     head: "tuple[Strip, ...]" = ()
+    closing: tuple[Box, ...] = ()
 
 
 Placed = tuple[float, Strip]
@@ -124,4 +126,5 @@ def _bars(sheet: list[Placed]) -> Iterator[Box]:
 
 
 def _backgrounds(sheet: list[Placed]) -> Iterator[Run]:
-    return (moved(box, 0, y) for y, strip in sheet for box in strip.behind)
+    yield from (moved(box, 0, y) for y, strip in sheet for box in strip.behind)
+    yield from (moved(box, 0, y) for y, strip in sheet[-1:] for box in strip.closing)

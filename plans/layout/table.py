@@ -12,8 +12,9 @@ from plans.layout.strips import Strip
 from plans.layout.style import HAIRLINE
 from plans.model import Phrase
 
-PADDING, SPACE = 2.0, 0.9
+PADDING, SPACE, ABOVE = 2.0, 0.9, 1.5
 DOT_WIDTH = 3.6
+_RULE = 0.25
 HEAD_GROUND = "#efeae0"
 # So many lines of a row stay together at its beginning and at its end.
 KEPT = 2
@@ -101,7 +102,13 @@ def _row_strips(
         )
         keep = heads_columns or (not last and (number < KEPT - 1 or number >= longest - KEPT))
         ground = _ground(desk, places, height, ends=(number == 0, last), heads=heads_columns)
-        strips.append(Strip(CELL, f"{table}-{row}", height, keep=keep, behind=ground, cells=cells, head=again))
+        gap = ABOVE if heads_columns and not number else 0.0
+        strips.append(
+            Strip(
+                CELL, f"{table}-{row}", height, gap=gap, keep=keep, behind=ground, cells=cells, head=again,
+                closing=(_rule(desk, height - _RULE),),
+            )
+        )  # fmt: skip
     return strips
 
 
@@ -111,11 +118,15 @@ def _ground(
     """The grey of the head, a rule above and below a row, and the rules between columns."""
     style = desk.style
     grey = (Box(style.left, 0, style.width, height, fill=HEAD_GROUND),) if heads else ()
-    tops = [top for top, there in zip((0.0, height - 0.25), ends, strict=True) if there]
-    rules = tuple(Box(style.left, top, style.width, 0.25, fill=HAIRLINE) for top in tops)
+    tops = [top for top, there in zip((0.0, height - _RULE), ends, strict=True) if there]
+    rules = tuple(_rule(desk, top) for top in tops)
     edges = [place[0] for place in places] + [style.left + style.width]
-    between = tuple(Box(edge - 0.12, 0, 0.25, height, fill=HAIRLINE) for edge in edges)
+    between = tuple(Box(edge - _RULE / 2, 0, _RULE, height, fill=HAIRLINE) for edge in edges)
     return (*grey, *rules, *between)
+
+
+def _rule(desk: Desk, top: float) -> Box:
+    return Box(desk.style.left, top, desk.style.width, _RULE, fill=HAIRLINE)
 
 
 def _as_furniture(strip: Strip) -> Strip:

@@ -12,6 +12,8 @@ from plans.yaml_format import load_plan
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = tuple(sorted((ROOT / "plans" / "examples").glob("*.yaml")))
+# Those whose main document is the child’s own page: the others have only a short one.
+CHILD_EXAMPLES = tuple(file for file in EXAMPLES if b"\ndocument: words_and_pictures\n" in file.read_bytes())
 ARRANGEMENTS = ("in_line", "rows")
 
 

@@ -9,9 +9,9 @@ from plans.__main__ import main
 from plans.errors import PlanError
 from plans.export import set_pages
 from plans.yaml_format import load_plan
-from tests.plans.invented import EXAMPLES, ROOT, words_on
+from tests.plans.invented import CHILD_EXAMPLES, ROOT, words_on
 
-WHOLE = EXAMPLES[0].read_bytes()
+WHOLE = CHILD_EXAMPLES[0].read_bytes()
 NO_PLAN = "This file is empty or is not a plan. Check that it is the right file."
 NOT_OURS = "This is not a Words & Pictures plan: its first line should be “format: 2”."
 NOT_TEXT = "This file is not text in UTF-8. Save it again as UTF-8 text."

@@ -13,7 +13,7 @@ from plans.model import Phrase, Section, Sentence
 from plans.photo_folder import photo_reader
 from plans.render.pdf import to_pdf
 from plans.yaml_format import dump_plan, load_plan
-from tests.plans.invented import EXAMPLES, ROOT, family, pictures_on, plan_of, words_on
+from tests.plans.invented import CHILD_EXAMPLES, ROOT, family, pictures_on, plan_of, words_on
 from tests.plans.render.reading_order import read_pdf
 
 
@@ -122,7 +122,7 @@ def test_a_crossed_photo_is_left_out_and_told(photo):
 
 def test_the_command_line_makes_the_same_file_as_the_app_to_the_byte(tmp_path):
     """The command line imports less of fpdf2; the page must not show it."""
-    plan = EXAMPLES[1]
+    plan = CHILD_EXAMPLES[1]
     command = [sys.executable, "-m", "plans", "export", str(plan), str(tmp_path / "page.pdf")]
     subprocess.run(command, cwd=ROOT, check=True, timeout=60)
     document, book = set_pages(load_plan(plan.read_bytes()))

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from plans.__main__ import main
-from tests.plans.invented import EXAMPLES
+from tests.plans.invented import CHILD_EXAMPLES
 
-WHOLE = EXAMPLES[0].read_bytes()
+WHOLE = CHILD_EXAMPLES[0].read_bytes()
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import pytest
 
 from icon_library.lexicon import load_lexicon
 from icon_library.suggest import Named, suggest
-from plans.document_type import load_document_type
+from plans.document_type import child_page_type
 from plans.editing import with_changed_sentence, with_pictures
 from plans.export import missing_pictures, set_pages
 from plans.layout.lay_out import check_letters
@@ -16,9 +16,9 @@ from plans.layout.page import FURNITURE, HEADING, Box, Picture, Words
 from plans.layout.style import BOTTOM, LEFT, RIGHT, SECTION_COLOURS, style_of
 from plans.model import Plan
 from plans.wording import long_date
-from tests.plans.invented import ARRANGEMENTS, EXAMPLES, example, pictures_on, runs_of, words_on
+from tests.plans.invented import ARRANGEMENTS, CHILD_EXAMPLES, example, pictures_on, runs_of, words_on
 
-EACH = pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+EACH = pytest.mark.parametrize("file", CHILD_EXAMPLES, ids=lambda file: file.stem)
 BOTH = pytest.mark.parametrize("arrangement", ARRANGEMENTS)
 lexicon = cache(load_lexicon)
 SIZES = pytest.mark.parametrize("type_size", [14, 15, 24])
@@ -26,14 +26,14 @@ SIZES = pytest.mark.parametrize("type_size", [14, 15, 24])
 
 def written(plan: Plan) -> list[str]:
     """The words of the plan’s sentences in the order of the document."""
-    kind = load_document_type(plan.document)
+    kind = child_page_type(plan)
     order = {section.id: number for number, section in enumerate(kind.sections)}
     sections = sorted(plan.sections, key=lambda section: order[section.id])
     return [word for section in sections for sentence in section.sentences for word in sentence.text.split()]
 
 
 def placed(plan: Plan) -> list[str]:
-    kind = load_document_type(plan.document)
+    kind = child_page_type(plan)
     order = {section.id: number for number, section in enumerate(kind.sections)}
     sections = sorted(plan.sections, key=lambda section: order[section.id])
     return [
@@ -263,7 +263,7 @@ def test_every_colour_of_letters_is_dark_enough_to_read_on_the_paper(colour, pap
 
 
 def test_the_words_on_the_pages_are_the_same_in_both_arrangements(measure):
-    for file in EXAMPLES:
+    for file in CHILD_EXAMPLES:
         in_line, _ = set_pages(example(file, arrangement="in_line"), measure=measure)
         rows, _ = set_pages(example(file, arrangement="rows"), measure=measure)
         assert words_on(in_line) == words_on(rows)

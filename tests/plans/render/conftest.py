@@ -9,7 +9,7 @@ from plans.layout.page import Document
 from plans.layout.pictures import PictureBook
 from plans.model import Plan
 from plans.render.pdf import to_pdf
-from tests.plans.invented import ARRANGEMENTS, EXAMPLES, example
+from tests.plans.invented import ARRANGEMENTS, CHILD_EXAMPLES, example
 from tests.plans.render.reading_order import Reading, read_pdf
 
 
@@ -26,7 +26,7 @@ class Printed:
 
 @pytest.fixture(
     scope="session",
-    params=[(file, arrangement) for file in EXAMPLES for arrangement in ARRANGEMENTS],
+    params=[(file, arrangement) for file in CHILD_EXAMPLES for arrangement in ARRANGEMENTS],
     ids=lambda made: f"{made[0].stem}-{made[1]}",
 )
 def printed(request, measure) -> Printed:
