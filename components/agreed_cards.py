@@ -14,7 +14,7 @@ from plans.agreeing import UNPLACED, placed
 from plans.agreement_format import LONGEST_NOTE, LONGEST_TEXT
 from plans.clean_text import clean_text
 from plans.document_type import point_parts
-from plans.model import Plan, Point, Promise, Worry
+from plans.model import STAGES, Plan, Point, Promise, Worry
 from plans.wording import long_date
 from plans.working_days import assessment_ends
 
@@ -66,6 +66,8 @@ def _promise(promise: Promise) -> None:
     for field in ("hindrance", "help", "shown"):
         _line(promise, field, say(f"agree.{field}"))
     _answers(promise)
+    everyone = {one.id: one.name for one in session.plan().everyone}
+    _choice(promise, "offered_by", say("agree.offered_by"), {"": say("agree.nobody"), **everyone})
 
 
 def _point(point: Point) -> None:
@@ -157,6 +159,12 @@ def _ids(chosen: object) -> tuple[str, ...]:
 def terms_form() -> None:
     """Draw how long the agreement holds, where people meet, and when an assessment began."""
     terms = session.plan().terms
+    key = _key("terms", "stage")
+    st.selectbox(
+        say("agree.stage"), STAGES, STAGES.index(terms.stage), key=key,
+        format_func=lambda one: say(f"agree.stage_{one}"),
+        on_change=lambda: _set_terms(stage=session.value(key)),
+    )  # fmt: skip
     columns = [*st.columns(2), *st.columns(2)]
     for column, field in zip(columns, ("starts", "ends", "reviewed", "assessed_from"), strict=True):
         key = _key("terms", field)

@@ -26,9 +26,20 @@ def both_names(person: Child | Person) -> str:
 
 def titled(person: Child | Person) -> str:
     """Return the names of a person with what the person is, and where they work."""
-    parts = (person.role, person.agency) if isinstance(person, Person) else ()
-    more = ", ".join(part for part in parts if part and part.lower() != person.name.lower())
+    agency = person.agency if isinstance(person, Person) else ""
+    more = ", ".join(part for part in (_role(person), agency) if part)
     return f"{both_names(person)} ({more})" if more else both_names(person)
+
+
+def name_and_role(person: Child | Person) -> str:
+    """Return the names of a person and what the person is, as it stands beside a line to sign."""
+    return ", ".join(part for part in (both_names(person), _role(person)) if part)
+
+
+def _role(person: Child | Person) -> str:
+    """What a person is, unless the name says so already: Mum, mum."""
+    role = person.role if isinstance(person, Person) else ""
+    return "" if role.lower() == person.name.lower() else role
 
 
 def children_of(plan: Plan) -> str:
@@ -52,7 +63,7 @@ def parties_of(plan: Plan) -> str:
 
 def promise_text(promise: Promise) -> str:
     """Return a promise with when, and by which day."""
-    return ", ".join(part.strip(" .,") for part in (promise.text, promise_time(promise)) if part.strip()) + "."
+    return ", ".join(part.strip(" .") for part in (promise.text, promise_time(promise)) if part.strip()) + "."
 
 
 def promise_time(promise: Promise) -> str:
@@ -73,6 +84,13 @@ def point_text(plan: Plan, point: Point) -> str:
     by = f"by {long_date(point.by)}" if point.by else ""
     more = ", ".join(part for part in ("" if who in point.text else who, by) if part)
     return f"{point.text} ({more})" if more else point.text
+
+
+def said_text(plan: Plan, point: Point) -> str:
+    """Return a point that begins with whom it is about, and ends with the day until which it holds."""
+    name = name_of(plan, point.who)
+    text = f"{name}: {point.text}" if name else point.text
+    return f"{text} (by {long_date(point.by)})" if point.by else text
 
 
 def worry_paragraphs(plan: Plan, worry: Worry) -> tuple[str, ...]:

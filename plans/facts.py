@@ -8,6 +8,7 @@ from plans.working_days import assessment_ends
 
 _NAMES = {
     "children": "It is about",
+    "stage": "It belongs to",
     "made": "Made on",
     "made_by": "Made by",
     "starts": "It begins on",
@@ -22,6 +23,15 @@ _NAMES = {
     "next_review": "We look at it again by",
     "work_ends": "Our work ends on",
     "last_reviewed": "We last looked at the plan on",
+}
+_STAGES = {
+    "early_help": "early help",
+    "child_in_need": "a child in need plan",
+    "child_protection": "a child protection plan",
+    "pre_proceedings": "the steps before court",
+    "court": "court proceedings",
+    "looked_after": "a care plan",
+    "closing": "the end of our work",
 }
 
 
@@ -56,6 +66,7 @@ def _in_words(name: str, plan: Plan) -> str:
         "children": children_of(plan) if plan.children else "",
         "made_by": joined_names(made_by) if made_by else "",
         "until": plan.terms.until,
+        "stage": _STAGES.get(plan.terms.stage, ""),
         "place": plan.terms.place,
         "worker": ", ".join(part for part in (full_name(worker), worker.printed_phone) if part) if worker else "",
     }

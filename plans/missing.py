@@ -1,5 +1,6 @@
 """What a plan still lacks before it is printed; the first plain reminders, as values."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from plans.model import Plan
 _SCREENS = {"people": "people", "signatures": "people", "sentences": "write"}
 
 
+_BLANK = re.compile(r"…|\.{3}|_{3}|%%|\[[^\]]*\]|\bTBC\b")
+
+
 @dataclass(frozen=True)
 class Missing:
     """One thing that is missing: a name for the sentence that says so, and what to put in it."""
@@ -25,7 +29,8 @@ class Missing:
 def missing_parts(plan: Plan, kind: DocumentType, about: str = "") -> tuple[Missing, ...]:
     """Return what is missing, dates first, then parts, then blanks that were never filled."""
     if kind.parts:
-        return (*_dates(plan, kind), *empty_parts(plan, kind, about))
+        narrow = narrowed(without_blanks(plan), kind, about)
+        return (*_dates(plan, kind), *empty_parts(plan, kind, about), *_open_agreed(narrow, kind))
     return (*_dates(plan, kind), *_empty_sections(plan, kind), *_open_blanks(plan))
 
 
@@ -62,7 +67,7 @@ def _holds(plan: Plan, part: Part) -> bool:
     """Whether the plan says anything for a part; what is there in any case counts as said."""
     signing = [one for one in plan.people if one.takes_part]
     said: dict[str, object] = {
-        "facts": [name for name in part.shows if fact_line(name, plan)],
+        "facts": _has_period(plan, part) and any(fact_line(name, plan) for name in part.shows),
         "points": points_of(plan, *part.shows),
         "said": points_of(plan, *part.shows),
         "worries": plan.worries,
@@ -76,9 +81,24 @@ def _holds(plan: Plan, part: Part) -> bool:
     return bool(said.get(part.kind, True))
 
 
+def _has_period(plan: Plan, part: Part) -> bool:
+    """Whether a part that says from when until when can say it: an end is a day, or something that happens."""
+    ends = bool(plan.terms.ends or plan.terms.until)
+    return ("starts" not in part.shows or plan.terms.starts is not None) and ("ends" not in part.shows or ends)
+
+
 def _side_of(plan: Plan, identity: str) -> str:
     """The side of whoever promises; nobody known counts as the family, as on the paper."""
     return next((one.side for one in plan.people if one.id == identity), "family")
+
+
+def _open_agreed(plan: Plan, kind: DocumentType) -> Iterator[Missing]:
+    """Blanks of other papers that nobody has filled: [name], …, %%%, a line to write on."""
+    points = points_of(plan, *kind.point_parts)
+    texts = (*(one.text for one in plan.worries), *(one.text for one in plan.promises), *(one.text for one in points))
+    for text in texts:
+        if _BLANK.search(text):
+            yield Missing("dots", {"words": text[:60]})
 
 
 def _open_blanks(plan: Plan) -> Iterator[Missing]:

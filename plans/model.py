@@ -36,7 +36,7 @@ class Person:
     """Someone in the plan, under the name the child uses.
 
     `agency` is whom a professional works for (school, social care). Who does not take part is only mentioned,
-    and neither promises nor signs. A `phone` that is not `phone_printed` stands on no paper, as a foster carer may need.
+    and neither promises nor signs. A `phone` that is not `phone_printed` stands on no paper: a foster carer’s, say.
     """
 
     id: str

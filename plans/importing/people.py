@@ -63,18 +63,22 @@ def _by_role(text: str, cues: Cues) -> Iterator[_Found]:
             name = match[1]
             if _is_name(name, cues):
                 first = name if name.split()[0].rstrip(".") in cues.titles else name.split()[0]
-                yield _Found(first, sides.get(said, "professional"), said, full_name=name, aliases=[name, first])
+                whole = match[0]
+                aliases = [name, first, whole, whole[:1].upper() + whole[1:]]
+                yield _Found(first, sides.get(said, "professional"), said, full_name=name, aliases=aliases)
 
 
 def _titled(text: str, cues: Cues) -> Iterator[_Found]:
-    """Mr Hall, Mr and Mrs Hall; of the school where the sentence speaks of it."""
+    """Mr Hall, Mr and Mrs Hall; of the school where the sentence speaks of it and no family has that name."""
     title = rf"(?:{'|'.join(cues.titles)})\.?"
+    couples = re.findall(rf"\b{title}{_AND}{title}[ ]+({_NAME})", text)
+    families = {*couples, *re.findall(rf"({_NAME})[ ]+[Ff]amily\b", text)}
     for match in re.finditer(rf"\b({title})(?:{_AND}({title}))?[ ]+({_NAME})", text):
         sentence = text[max(0, text.rfind(".", 0, match.start() - 4)) : text.find(".", match.end())].lower()
         school = any(re.search(rf"\b{word}\b", sentence) for word in cues.school_words)
         for one in filter(None, (match[1], match[2])):
             name = f"{one.rstrip('.')} {match[3]}"
-            role, side = ("teacher", "professional") if school and not match[2] else ("", "family")
+            role, side = ("teacher", "professional") if school and match[3] not in families else ("", "family")
             yield _Found(name, side, role, aliases=[name, f"{one} {match[3]}"])
 
 

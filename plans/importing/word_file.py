@@ -104,13 +104,17 @@ def _cell_lines(cell: etree._Element) -> list[str]:
 
 
 def _block(paragraph: etree._Element) -> Block:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    name = (style.get(f"{_W}val") or "").lower() if style is not None else ""
-    return block_of(_text(paragraph), heading=name.startswith(("heading", "title")), bullet=_is_listed(paragraph))
+    is_heading = _style(paragraph).startswith(("heading", "title"))
+    return block_of(_text(paragraph), heading=is_heading, bullet=_is_listed(paragraph))
 
 
 def _is_listed(paragraph: etree._Element) -> bool:
-    return paragraph.find(f"{_W}pPr/{_W}numPr") is not None
+    return paragraph.find(f"{_W}pPr/{_W}numPr") is not None or _style(paragraph).startswith("list")
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return (style.get(f"{_W}val") or "").lower() if style is not None else ""
 
 
 def _text(paragraph: etree._Element) -> str:

@@ -10,12 +10,14 @@ from plans.agreed_words import (
     children_of,
     first_up,
     full_name,
+    name_and_role,
     name_of,
     parties_of,
     point_text,
     promise_details,
     promise_text,
     promise_with_name,
+    said_text,
     titled,
     worry_paragraphs,
 )
@@ -153,11 +155,10 @@ def _point(shown: Shown, point: Point) -> str:
 
 def _said(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     """Points that begin with whom they are about: “Mum: may visit on Sundays”."""
-    told = [(one.id, one.text, name_of(shown.plan, one.who)) for one in _in_order(shown.plan, part)]
     return [
         strip
-        for identity, text, name in told
-        for strip in paragraph(desk, f"{part.id}-{identity}", f"{name}: {text}" if name else text, bullet=True)
+        for point in _in_order(shown.plan, part)
+        for strip in paragraph(desk, f"{part.id}-{point.id}", said_text(shown.plan, point), bullet=True)
     ]
 
 
@@ -278,8 +279,7 @@ def _copies(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
 def _signatures(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     signing = signers(shown.plan, shown.kind)
     people = [one for one in signing if not part.shows or getattr(one, "side", "family") in part.shows]
-    names = [", ".join(words for words in (both_names(one), getattr(one, "role", "")) if words) for one in people]
-    return [strip for number, name in enumerate(names) for strip in signature_strips(desk, number, name)]
+    return [strip for number, one in enumerate(people) for strip in signature_strips(desk, number, name_and_role(one))]
 
 
 _TOLD: Mapping[str, Callable[[Desk, Shown, Part], list[Strip]]] = {

@@ -79,7 +79,7 @@ class Line:
 class Cell:
     """Where a block stands in a table: the table’s id, row, column and paragraph in the cell, each from 0.
 
-    `heads` says that it is the head of its column.
+    `heads` says that it is the head of its column; `span` is over how many rows it goes.
     """
 
     table: str
@@ -87,6 +87,7 @@ class Cell:
     column: int
     heads: bool = False
     paragraph: int = 0
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,23 +30,29 @@ class Column:
 
 Paragraphs = tuple[str, ...]
 Row = tuple[Paragraphs, ...]
+# Rows whose first cell is one: the first row’s, which goes on beside the others.
+Group = tuple[Row, ...]
 # A cell’s lines, each with the number of its paragraph.
 CellLines = list[tuple[int, tuple[Run, ...]]]
 
 
-def table_strips(desk: Desk, identity: str, columns: Sequence[Column], rows: Sequence[Row]) -> list[Strip]:
+def table_strips(desk: Desk, identity: str, columns: Sequence[Column], groups: Sequence[Group]) -> list[Strip]:
     """Return the head and the rows; a cell is some paragraphs, and an empty one stays empty."""
     places = list(_places(desk, columns))
     heads = [_cell_lines(desk, (column.head,), place, bold=True) for column, place in zip(columns, places, strict=True)]
-    head = _row_strips(desk, identity, 0, heads, places, heads_columns=True)
+    head = _group_strips(desk, identity, 0, [heads], places, heads_columns=True)
     again = tuple(_as_furniture(strip) for strip in head)
-    strips = [*head]
-    for number, row in enumerate(rows, 1):
+    strips, number = [*head], 1
+    for group in groups:
         lines = [
-            _cell_lines(desk, cell, place, dots=column > 0 and len(cell) > 1)
-            for column, (cell, place) in enumerate(zip(row, places, strict=True))
+            [
+                _cell_lines(desk, cell, place, dots=column > 0 and len(cell) > 1)
+                for column, (cell, place) in enumerate(zip(row, places, strict=True))
+            ]
+            for row in group
         ]
-        strips += _row_strips(desk, identity, number, lines, places, again=again)
+        strips += _group_strips(desk, identity, number, lines, places, again=again)
+        number += len(group)
     return strips
 
 
@@ -75,58 +81,95 @@ def _cell_lines(
     return found
 
 
-def _row_strips(
+def _group_strips(
     desk: Desk,
     table: str,
-    row: int,
-    lines: list[CellLines],
+    first: int,
+    rows: list[list[CellLines]],
     places: list[tuple[float, float]],
     *,
     heads_columns: bool = False,
     again: tuple[Strip, ...] = (),
 ) -> list[Strip]:
-    longest = max(1, *(len(cell) for cell in lines))
-    strips = []
-    for number in range(longest):
-        last = number == longest - 1
-        down = 0.0 if number else SPACE
-        height = down + desk.style.pitch + (SPACE if last else 0)
-        shown = [
-            (column, *(cell[number] if cell else (0, ())))
-            for column, cell in enumerate(lines)
-            if number == 0 or number < len(cell)
-        ]
-        cells = tuple(
-            (Cell(table, row, column, heads_columns, paragraph), tuple(moved(run, 0, down) for run in runs))
-            for column, paragraph, runs in shown
-        )
-        keep = heads_columns or (not last and (number < KEPT - 1 or number >= longest - KEPT))
-        ground = _ground(desk, places, height, ends=(number == 0, last), heads=heads_columns)
-        gap = ABOVE if heads_columns and not number else 0.0
-        strips.append(
-            Strip(
-                CELL, f"{table}-{row}", height, gap=gap, keep=keep, behind=ground, cells=cells, head=again,
-                closing=(_rule(desk, height - _RULE),),
-            )
-        )  # fmt: skip
+    """The lines of some rows; the first cell’s lines run down beside all of them."""
+    lengths = _lengths(rows)
+    side = iter(rows[0][0])
+    strips: list[Strip] = []
+    for place, (row, longest) in enumerate(zip(rows, lengths, strict=True)):
+        for number in range(longest):
+            ends = (number == 0, number == longest - 1)
+            down = SPACE if ends[0] else 0.0
+            height = down + desk.style.pitch + (SPACE if ends[1] else 0)
+            shown = list(_row_line(row, number, table, first + place, heads_columns))
+            shown = [*_side_line(side, table, first, len(rows), heads_columns, is_first=not strips), *shown]
+            cells = tuple((cell, tuple(moved(run, 0, down) for run in runs)) for cell, runs in shown)
+            keep = heads_columns or (not ends[1] and (number < KEPT - 1 or number >= longest - KEPT))
+            whole = (place == 0 and ends[0], place == len(rows) - 1 and ends[1])
+            ground = _ground(desk, places, height, ends=ends, whole=whole, heads=heads_columns)
+            strips.append(
+                Strip(
+                    CELL, f"{table}-{first + place}", height, keep=keep, behind=ground, cells=cells, head=again,
+                    gap=ABOVE if heads_columns and not strips else 0.0, closing=(_rule(desk, height - _RULE),),
+                )
+            )  # fmt: skip
     return strips
 
 
+def _lengths(rows: list[list[CellLines]]) -> list[int]:
+    """How many lines each row has; the last one is long enough for what is left of the first cell."""
+    lengths = [max(1, *(len(cell) for cell in row[1:])) if len(row) > 1 else 1 for row in rows]
+    lengths[-1] += max(0, len(rows[0][0]) - sum(lengths))
+    return lengths
+
+
+def _row_line(
+    row: list[CellLines], number: int, table: str, at: int, heads: bool
+) -> Iterator[tuple[Cell, tuple[Run, ...]]]:
+    """One line of a row’s cells but the first; an empty cell is there once, so that no column shifts."""
+    for column, lines in enumerate(row[1:], 1):
+        if number == 0 or number < len(lines):
+            paragraph, runs = lines[number] if lines else (0, ())
+            yield Cell(table, at, column, heads, paragraph), runs
+
+
+def _side_line(
+    side: Iterator[tuple[int, tuple[Run, ...]]], table: str, at: int, span: int, heads: bool, *, is_first: bool
+) -> Iterator[tuple[Cell, tuple[Run, ...]]]:
+    """The next line of the cell that goes on beside several rows."""
+    line = next(side, (0, ()) if is_first else None)
+    if line is not None:
+        yield Cell(table, at, 0, heads, line[0], span), line[1]
+
+
 def _ground(
-    desk: Desk, places: list[tuple[float, float]], height: float, *, ends: tuple[bool, bool], heads: bool
+    desk: Desk,
+    places: list[tuple[float, float]],
+    height: float,
+    *,
+    ends: tuple[bool, bool],
+    whole: tuple[bool, bool],
+    heads: bool,
 ) -> tuple[Box, ...]:
-    """The grey of the head, a rule above and below a row, and the rules between columns."""
+    """The grey of the head, the rules above and below a row, and those between columns.
+
+    A rule goes over the whole width at the ends of a group (`whole`), and leaves the first cell out within it.
+    """
     style = desk.style
     grey = (Box(style.left, 0, style.width, height, fill=HEAD_GROUND),) if heads else ()
-    tops = [top for top, there in zip((0.0, height - _RULE), ends, strict=True) if there]
-    rules = tuple(_rule(desk, top) for top in tops)
+    second = places[1][0] if len(places) > 1 else style.left
+    rules = tuple(
+        _rule(desk, top, style.left if across else second)
+        for top, there, across in zip((0.0, height - _RULE), ends, whole, strict=True)
+        if there
+    )
     edges = [place[0] for place in places] + [style.left + style.width]
     between = tuple(Box(edge - _RULE / 2, 0, _RULE, height, fill=HAIRLINE) for edge in edges)
     return (*grey, *rules, *between)
 
 
-def _rule(desk: Desk, top: float) -> Box:
-    return Box(desk.style.left, top, desk.style.width, _RULE, fill=HAIRLINE)
+def _rule(desk: Desk, top: float, left: float | None = None) -> Box:
+    start = desk.style.left if left is None else left
+    return Box(start, top, desk.style.left + desk.style.width - start, _RULE, fill=HAIRLINE)
 
 
 def _as_furniture(strip: Strip) -> Strip:

@@ -10,7 +10,7 @@ from html import escape
 from plans.layout.fonts import BOLD
 from plans.layout.page import HEADING, LABEL, TITLE, Block, Document, Line, Picture, Words
 from plans.layout.pictures import PictureBook
-from plans.render.reading import Table, foot_rows, reading_order, with_whole_numbers
+from plans.render.reading import Table, TableCell, foot_rows, reading_order, with_whole_numbers
 
 _TAGS = {TITLE: "h1", HEADING: "h2"}
 _STYLE = """
@@ -50,10 +50,10 @@ def _part(part: Block | Table, book: PictureBook) -> str:
     return "<table>" + "".join(f"<tr>{cells}</tr>" for cells in rows) + "</table>"
 
 
-def _cell(cell: tuple[Block, ...], book: PictureBook) -> str:
-    content = "".join(f"<p>{_lines(block, book)}</p>" for block in cell)
-    heads = any(block.cell and block.cell.heads for block in cell)
-    return f'<th scope="col">{content}</th>' if heads else f"<td>{content}</td>"
+def _cell(cell: TableCell, book: PictureBook) -> str:
+    content = "".join(f"<p>{_lines(block, book)}</p>" for block in cell.blocks)
+    span = f' rowspan="{cell.span}"' if cell.span > 1 else ""
+    return f'<th scope="col">{content}</th>' if cell.heads else f"<td{span}>{content}</td>"
 
 
 def _element(block: Block, book: PictureBook) -> str:

@@ -93,7 +93,7 @@ class _Printer:
         row_name = f"{cell.table}-{cell.row}"
         table = self._tag_within(root, ("table", cell.table), Tag("Table"))
         row = self._tag_within(table, ("row", row_name), Tag("TR"))
-        fresh = Tag("TH", scope="Column") if cell.heads else Tag("TD")
+        fresh = Tag("TH", scope="Column") if cell.heads else Tag("TD", span=cell.span)
         column = self._tag_within(row, ("column", f"{row_name}-{cell.column}"), fresh)
         return _child(column, Tag("P")) if has_content(block) else column
 

@@ -17,7 +17,8 @@ Quote = Callable[[str], str]
 
 @dataclass(eq=False)
 class Tag:
-    """A node of the tree: its PDF type, and its children in reading order; a table’s head cell has its scope.
+    """A node of the tree: its PDF type, and its children in reading order; a table’s head cell has its scope,
+    a cell the number of rows that it goes over.
 
     A child is another tag, or a piece of marked content as (page number, MCID).
     """
@@ -26,6 +27,7 @@ class Tag:
     alt: str = ""
     box: tuple[float, float, float, float] | None = None
     scope: str = ""
+    span: int = 1
     children: "list[Tag | tuple[int, int]]" = field(default_factory=list)
 
 
@@ -68,6 +70,7 @@ def tag_body(tag: Tag, parent: Reference, own: dict[int, Reference], pages: dict
         corners = " ".join(f"{corner:.0f}" for corner in tag.box)
         parts.append(f"/A <</O /Layout /Placement /Inline /BBox [{corners}]>>")
     parts += [f"/A <</O /Table /Scope /{tag.scope}>>"] if tag.scope else []
+    parts += [f"/A <</O /Table /RowSpan {tag.span}>>"] if tag.span > 1 else []
     parts += [f"/Alt {quote(tag.alt)}"] if tag.alt else []
     return f"<<{' '.join(parts)}>>"
 

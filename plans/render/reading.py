@@ -10,10 +10,25 @@ _BETWEEN_DIGITS = re.compile(r"(?<=[\d)]) (?=[\d(])")
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table of the document: rows of cells, each with its paragraphs; an empty cell has none."""
+class TableCell:
+    """A cell with its paragraphs (none, if it is empty), its column, and over how many rows it goes."""
 
-    rows: tuple[tuple[tuple[Block, ...], ...], ...]
+    column: int
+    span: int
+    heads: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the document: rows of cells; a row leaves out what a cell above goes on over."""
+
+    rows: tuple[tuple[TableCell, ...], ...]
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return 1 + max(cell.column for row in self.rows for cell in row)
 
 
 def reading_order(document: Document) -> Iterator[Block | Table]:
@@ -62,6 +77,10 @@ def _table(blocks: list[Block]) -> Table:
     rows: dict[int, dict[int, list[Block]]] = {}
     for block in blocks:
         if block.cell:
-            cell = rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, [])
-            cell += [block] if has_content(block) else []
-    return Table(tuple(tuple(tuple(cell) for _, cell in sorted(row.items())) for _, row in sorted(rows.items())))
+            rows.setdefault(block.cell.row, {}).setdefault(block.cell.column, []).append(block)
+    return Table(tuple(tuple(_table_cell(cell) for _, cell in sorted(row.items())) for _, row in sorted(rows.items())))
+
+
+def _table_cell(blocks: list[Block]) -> TableCell:
+    at = next(block.cell for block in blocks if block.cell)
+    return TableCell(at.column, at.span, at.heads, tuple(block for block in blocks if has_content(block)))

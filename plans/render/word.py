@@ -95,18 +95,22 @@ class _Writer:
         self._write(self.word.add_paragraph(style=style), block)
 
     def _table(self, table: Table) -> None:
-        grid = self.word.add_table(0, len(table.rows[0]), style="Table Grid")
+        grid = self.word.add_table(0, table.width, style="Table Grid")
         grid.alignment = WD_TABLE_ALIGNMENT.CENTER
         for row in table.rows:
             line = grid.add_row()
-            if any(block.cell and block.cell.heads for cell in row for block in cell):
+            if any(cell.heads for cell in row):
                 line._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-            for place, cell in zip(line.cells, row, strict=True):
-                self._cell(place, cell)
+            for cell in row:
+                self._cell(line.cells[cell.column], cell.blocks)
+        for at, row in enumerate(table.rows):
+            for cell in row:
+                if cell.span > 1:
+                    grid.cell(at, cell.column).merge(grid.cell(at + cell.span - 1, cell.column))
         self.word.add_paragraph()
 
-    def _cell(self, place: Any, cell: tuple[Block, ...]) -> None:
-        for number, block in enumerate(cell):
+    def _cell(self, place: Any, blocks: tuple[Block, ...]) -> None:
+        for number, block in enumerate(blocks):
             paragraph = place.paragraphs[0] if number == 0 else place.add_paragraph()
             if _is_listed(block):
                 paragraph.style = self.word.styles["List Bullet"]

@@ -62,15 +62,15 @@ def words_of(document: Document) -> str:
 def test_an_agreement_is_read_out_part_by_part_with_its_table_row_by_row():
     assert read_out(agreement()) == (
         "H1: Working together for Amara\n"
-        "P: This agreement is about Amara. It was made by the people named below. It says what each of us will do every"
-        " day so that Amara will be safe, how everyone will know that it is working, and what happens if there are new"
-        " worries.\n"
+        "P: This agreement is about Amara. It was made by the people named below. It says what each of us will"
+        " do every day so that Amara will be safe, how everyone will know that it is working, and what happens"
+        " if there are new worries.\n"
         "P: Hill Council wants to work with parents and to find the best way forward together.\n"
-        "P: Made on: 4 March 2027\n"
+        "P: Made on: Thursday 4 March 2027\n"
         "P: Made by: Grace Mensah\n"
-        "P: It begins on: 4 March 2027\n"
-        "P: It ends on: 4 June 2027\n"
-        "P: We look at it again by: 1 April 2027\n"
+        "P: It begins on: Thursday 4 March 2027\n"
+        "P: It ends on: Friday 4 June 2027\n"
+        "P: We look at it again by: Thursday 1 April 2027\n"
         "H2: Why we made it, and what we want to reach\n"
         "P: • Amara is never alone.\n"
         "H2: Our worries, and what each of us does about them\n"
@@ -88,48 +88,54 @@ def test_an_agreement_is_read_out_part_by_part_with_its_table_row_by_row():
         "TD: \n"
         "P: Amara was alone on two evenings.\n"
         "P: Worried: Mr Hall.\n"
-        "P: Amara: “I put the telly on.”\n"
+        "P: Amara says: “I put the telly on.”\n"
         "P: Does not agree: Mum.\n"
         "TD: \n"
-        "P: Mum will be at home from six every evening.\n"
+        "P: Mum will be at home, from six every evening.\n"
         "TD: \n"
-        "P: The late shifts end in April.\n"
         "TD: \n"
         "P: Amara says so.\n"
         "TR: \n"
         "TD: \n"
+        "TD: \n"
+        "P: The late shifts end in April.\n"
+        "TD: \n"
+        "TR: \n"
+        "TD: \n"
         "P: Also agreed\n"
         "TD: \n"
-        "P: Mr Hall will visit every Tuesday by 20 March 2027.\n"
+        "P: Mr Hall will visit, every Tuesday by 20 March 2027.\n"
         "TD: \n"
         "P: Nana Jo comes too.\n"
         "TD: \n"
         "H2: If there are new worries, or something does not work\n"
         "P: • Nana Jo comes at once.\n"
+        "H2: Whom to ring\n"
+        "P: • Nana Jo: 01632 960145\n"
         "H2: When we meet again, and whom to ring\n"
         "P: We look at it together again on 1 April 2027 at the latest.\n"
-        "P: To talk about this agreement, ring Sam Hall on 01632 960200.\n"
+        "P: To talk about it, ring Sam Hall on 01632 960200.\n"
         "P: Whoever is worried about any of this tells Sam Hall on 01632 960200, and we meet to talk about it.\n"
         "P: It is all right to ask for help or advice. It counts as a strength.\n"
-        "P: Everybody who works with the family gives Grace Mensah and Nana Jo every chance, and support, to show what"
-        " they can do.\n"
+        "P: Everybody who works with the family gives Grace Mensah and Nana Jo every chance, and help, to show"
+        " what they can do.\n"
         "H2: Who has a copy\n"
         "P: Mum and Mr Hall.\n"
         "H2: Please read this before you sign\n"
         "P: This is not a legal document and it is not legally binding.\n"
-        "P: If a court is ever asked to decide about Amara, this agreement, and whether people kept to it, may be shown"
-        " there.\n"
-        "P: You can question anything in it and ask for changes at any time. Nobody will call you uncooperative for"
-        " that.\n"
-        "P: Please talk to a solicitor or an advocate before you sign. You may show this paper to them, and we will give"
-        " you time for it.\n"
-        "P: If Hill Council or anybody else does not keep to this agreement, you can complain. Ring 01632 960999.\n"
+        "P: If a court is ever asked to decide about Amara, this paper, and whether people kept to it, may be"
+        " shown there.\n"
+        "P: You can question anything in it and ask for changes at any time. Nobody will call you uncooperative"
+        " for that.\n"
+        "P: Please talk to a solicitor or an advocate before you sign. You may show this paper to them, and we"
+        " will give you time for it.\n"
+        "P: If Hill Council or anybody else does not keep to it, you can complain. Ring 01632 960999.\n"
         "P: What keeps Amara safe is what people do. No paper can promise it.\n"
         "P: By signing, each of us agrees to keep to it.\n"
         "H2: Who agrees\n"
-        "P: Grace Mensah, mum Sign here Date\n"
+        "P: Mum – Grace Mensah Sign here Date\n"
         "P: Nana Jo, grandma Sign here Date\n"
-        "P: Sam Hall, social worker Sign here Date"
+        "P: Mr Hall – Sam Hall, social worker Sign here Date"
     )
 
 
@@ -137,18 +143,21 @@ def test_a_school_copy_holds_what_school_does_and_nothing_of_the_familys_story()
     plan = load_plan((ROOT / "plans" / "examples" / "leo.yaml").read_bytes())
     assert read_out(plan, "school_copy") == (
         "H1: For school – Leo\n"
-        "H2: The child’s signal, as the child’s page tells it\n"
-        "P: • If you feel worried, you can give Miss Tate your lion.\n"
-        "P: • Miss Tate will listen and phone Grandad.\n"
-        "P: • You will talk together every Wednesday.\n"
+        "H2: The signal, in the words of the page for Leo\n"
+        "P: • “If you feel worried, you can give Miss Tate your lion.”\n"
+        "P: • “Miss Tate will listen and phone Grandad.”\n"
+        "P: • “You will talk together every Wednesday.”\n"
         "H2: What we do and say at school\n"
-        "P: • When Leo gives her his lion, Miss Tate says: “Thank you for telling me. Let us sit down.” She listens and"
-        " rings Grandad.\n"
+        "P: • When Leo gives her his lion, Miss Tate says: “Thank you for telling me. Let us sit down.” She"
+        " listens and rings Grandad.\n"
         "P: • If Leo comes hungry, the office gives him breakfast and asks no questions in front of others.\n"
         "H2: Whom to ring\n"
-        "P: If you are worried about Leo, ring Amir Hussain on 07700 900618. In an emergency ring 999.\n"
-        "P: Made on: 11 May 2027\n"
-        "P: We look at it again by: 8 June 2027"
+        "P: • Mum – Hannah Price: 07700 900214\n"
+        "P: • Grandad – Alun Price: 01632 960171\n"
+        "P: • Miss Tate – Chloe Tate: 01632 960402\n"
+        "P: • Amir Hussain: 07700 900618\n"
+        "P: • Dr Lloyd – Efa Lloyd: 01632 960519\n"
+        "P: If you are worried about Leo, ring Amir Hussain on 07700 900618. In an emergency ring 999."
     )
 
 
@@ -242,7 +251,7 @@ def test_who_is_only_mentioned_does_not_sign():
 
 def test_what_the_plan_does_not_say_stays_a_line_to_fill_in():
     told = words_of(document_of(agreement(people=(), review=None)))
-    assert "To talk about this agreement, ring __________ on __________." in told
+    assert "To talk about it, ring __________ on __________." in told
 
 
 def test_a_council_has_its_own_name_complaints_and_wording(tmp_path):
@@ -271,7 +280,7 @@ def test_a_new_kind_of_document_is_one_file(tmp_path):
         "H2: What went well\n"
         "P: • Amara is never alone.\n"
         "H2: With love\n"
-        "P: Grace Mensah, mum Sign here Date\n"
+        "P: Mum – Grace Mensah Sign here Date\n"
         "P: Nana Jo, grandma Sign here Date"
     )
 
@@ -314,6 +323,6 @@ def test_pdfua_finds_nothing_in_a_document_for_grown_ups(kind, tmp_path):
 
 def test_the_page_for_phones_has_the_table_as_a_table():
     page = to_html(*set_document(agreement(), WTA, COUNCIL))
-    assert page.count("<tr>") == 3
+    assert page.count("<tr>") == 4
     assert page.count('<th scope="col">') == 4
-    assert page.count("<td>") == 8
+    assert page.count("<td>") + page.count('<td rowspan="2">') == 11

@@ -81,7 +81,7 @@ def test_a_kind_of_document_is_read_from_its_file(tmp_path):
             "id: x\nname: X\ncolor: red\n",
             "x.yaml: The document type has “color”, which we do not know."
             " Known are: id, name, audience, subtitle, sections, code, title, use, about,"
-            " mark, parts.",
+            " mark, pages, reviewed, parts.",
         ),
         ("id: x\n", "x.yaml: The document type: “name” is missing. Write it in."),
         (

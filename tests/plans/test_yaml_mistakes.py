@@ -93,7 +93,7 @@ FIELDS = (
         (
             "people: [{id: p, name: A, age: 40}]",
             "people, entry 1 has “age”, which we do not know. Known are: id, name, full_name, role, side, phone, look,"
-            " agency, parental_responsibility, takes_part, made_plan.",
+            " agency, phone_printed, parental_responsibility, takes_part, made_plan.",
         ),
         (
             "sections: [{id: love}, {id: love}]",
