@@ -60,6 +60,7 @@ MAY_IMPORT = (
             "plans.model",
             "plans.shape",
             "plans.strict_yaml",
+            "plans.wording",
         ),
     ),
     ("plans.clean_text", ()),

@@ -17,6 +17,7 @@ from plans.importing.people import names_pattern, people_of, without_signing
 from plans.importing.sentences import split_sentences
 from plans.importing.word_file import word_blocks
 from plans.model import Child, Person, Plan, Point, Promise, Worry
+from plans.wording import joined_names
 
 MOST_LETTERS = 400_000
 _WORD = re.compile(r"\w\w\w")
@@ -193,7 +194,16 @@ def _told(plan: Plan) -> str:
     """What came of the paper, counted."""
     parts = Counter(point.part for point in plan.points)
     waiting = parts.pop(UNPLACED, 0)
-    return (
-        f"{len(plan.worries)} worries, {len(plan.promises)} promises and {sum(parts.values())} other sentences have a"
-        f" place; {waiting} wait to be placed. {len(plan.people)} people were found. Please look at each."
+    placed_ones = (
+        _count(len(plan.worries), "worry", "worries"),
+        _count(len(plan.promises), "promise", "promises"),
+        _count(sum(parts.values()), "other sentence", "other sentences"),
     )
+    waits = _count(waiting, "sentence waits", "sentences wait")
+    people = _count(len(plan.people), "person was", "people were")
+    places = joined_names(list(placed_ones))
+    return f"We found a place for {places}. {waits} to be placed. {people} found. Please look at each."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -101,8 +101,8 @@ def test_the_people_of_a_paper_are_known_by_titles_family_words_roles_and_signat
 def test_nothing_of_a_paper_is_lost_and_what_came_of_it_is_told(brought):
     assert lost(PAPER, brought) == Counter()
     assert brought.told == (
-        "0 worries, 7 promises and 5 other sentences have a place; 0 wait to be placed. 7 people were found."
-        " Please look at each."
+        "We found a place for 0 worries, 7 promises and 5 other sentences. 0 sentences wait to be placed."
+        " 7 people were found. Please look at each."
     )
     assert load_plan(dump_plan(brought.plan)) == brought.plan
 
