@@ -31,6 +31,27 @@ def entries_of(plan: Plan, part: str) -> tuple[Agreed, ...]:
     return plan.promises if part == "promises" else agreeing.points_of(plan, part)
 
 
+def quick_promise() -> None:
+    """Draw one line to write a promise in: who, what, when, and Enter; the next one can follow at once."""
+    names = {"": say("agree.nobody"), **{one.id: one.name for one in session.plan().people if one.takes_part}}
+    with st.form("quick_promise", clear_on_submit=True, border=True):
+        who, what, when = st.columns([2, 4, 3])
+        who.selectbox(say("agree.who"), list(names), format_func=names.__getitem__, key="quick_who")
+        what.text_input(say("agree.text_promises"), key="quick_text", max_chars=LONGEST_TEXT)
+        when.text_input(say("agree.when"), key="quick_when", max_chars=LONGEST_NOTE)
+        st.form_submit_button(say("agree.quick_add"), type="primary", on_click=session.after(_add_quick_promise))
+
+
+def _add_quick_promise() -> None:
+    """Add what the line holds; an empty line adds nothing."""
+    text = str(_clean(str(session.value("quick_text") or "")))
+    when = str(_clean(str(session.value("quick_when") or "")))
+    if text or when:
+        plan = session.plan()
+        promise = Promise(agreeing.free_agreed_id(plan, "p"), str(session.value("quick_who") or ""), text, when)
+        session.change(agreeing.with_promise(plan, promise))
+
+
 def agreed_card(entry: Agreed, part: str) -> None:
     """Draw a worry, promise or point with its fields, and how it stands with the child’s page."""
     label = say(f"agree.text_{part}") if part in ("worries", "promises") else say("agree.text_other")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import session
-from components.agreed_cards import add_agreed, agreed_card, entries_of, part_name, terms_form
+from components.agreed_cards import add_agreed, agreed_card, entries_of, part_name, quick_promise, terms_form
 from components.html_text import lead
 from components.parity_view import parity_view
 from components.trouble import as_typed
@@ -73,6 +73,8 @@ def _shown_part(part: str) -> None:
 
 def _cards(part: str) -> None:
     entries = entries_of(session.plan(), part)
+    if part == "promises" and len(entries) < MOST:
+        quick_promise()
     for entry in entries:
         with st.container(border=True, key=f"card_{entry.id}"):
             agreed_card(entry, part)

@@ -71,16 +71,21 @@ def _keep_apart(field: str, key: str) -> None:
 
 
 def _result() -> None:
+    """What speaks against a document comes before it, what to think of beside it comes after."""
     chooser, plan = load_chooser(), session.plan()
     answers = answers_of(plan)
-    offer = offered(chooser, answers)
+    advice, offer = advised(chooser, answers), offered(chooser, answers)
+    for one in advice:
+        if one.stop:
+            st.warning(as_typed(one.text))
     if offer:
         _offer(offer, plan)
     else:
         open_questions = [one.text for one in asked(chooser, answers) if not answers.get(one.id)]
         st.info(as_typed(say("choose.more", count=len(open_questions))))
-    for one in advised(chooser, answers):
-        (st.warning if one.stop else st.info)(as_typed(one.text))
+    for one in advice:
+        if not one.stop:
+            st.info(as_typed(one.text))
     _all_documents()
 
 

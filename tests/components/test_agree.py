@@ -60,6 +60,21 @@ def test_a_promise_is_written_with_all_that_makes_it_hold(agree, home: Path):
     )
 
 
+def test_promises_are_written_line_by_line(agree, home: Path):
+    part(agree, "promises")
+    for who, words, when in (("pam", "will keep a key", "always"), ("mum", "will sing", ""), ("", "", "")):
+        agree.selectbox(key="quick_who").set_value(who)
+        agree.text_input(key="quick_text").set_value(words)
+        agree.text_input(key="quick_when").set_value(when)
+        checked(next(one for one in agree.button if one.label == "Add it").click().run())
+    (plan,) = kept(home)
+    assert plan.promises[6:] == (
+        Promise("p7", "pam", "will keep a key", "always"),
+        Promise("p8", "mum", "will sing"),
+    )
+    assert agree.text_input(key="quick_text").value == ""
+
+
 def test_every_other_part_takes_points_with_person_and_day(agree, home: Path):
     add(part(agree, "bottom_line"))
     field(agree, "text_area", "text_x15_").set_value("No one drives after drinking.").run()
