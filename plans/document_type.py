@@ -51,7 +51,8 @@ class Part:
     """A part of a grown-ups’ document: how it shows what (`shows`) of the plan, and what to do where that is missing.
 
     What `shows` names follows from the kind: statements by id, facts, parts of points, sides of people whose promises
-    or signatures stand here, sections of the child’s sentences. A table has `columns`, and a row for each of `rows`.
+    or signatures stand here (`council`: the worker and managers), sections of the child’s sentences. A table has
+    `columns`, and a row for each of `rows`.
     """
 
     id: str

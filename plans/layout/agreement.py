@@ -1,7 +1,7 @@
 """A document for grown-ups: title, fixed statements, what was agreed part by part, and space to sign."""
 
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plans.about import signers, subject_of
 from plans.agreed_words import (
@@ -33,7 +33,7 @@ from plans.layout.parts import Desk
 from plans.layout.strips import Strip
 from plans.model import Child, Person, Plan, Point, Promise
 from plans.model import Phrase as Words
-from plans.statements import statement
+from plans.statements import statement, worker_of
 from plans.wording import joined_names
 
 NOBODY = "Not yet said who"
@@ -277,9 +277,19 @@ def _copies(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
 
 
 def _signatures(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
-    signing = signers(shown.plan, shown.kind)
-    people = [one for one in signing if not part.shows or getattr(one, "side", "family") in part.shows]
-    return [strip for number, one in enumerate(people) for strip in signature_strips(desk, number, name_and_role(one))]
+    """A line for each who signs; the last two stay together, so that no line stands alone on a page."""
+    signing = [one for one in signers(shown.plan, shown.kind) if _signs(shown.plan, part, one)]
+    strips = [
+        strip for number, one in enumerate(signing) for strip in signature_strips(desk, number, name_and_role(one))
+    ]
+    return [*strips[:-2], *(replace(strip, keep=True) for strip in strips[-2:-1]), *strips[-1:]]
+
+
+def _signs(plan: Plan, part: Part, one: Child | Person) -> bool:
+    """Whether somebody signs here: everybody, some sides, or only those who write for the council."""
+    if part.shows == ("council",):
+        return one == worker_of(plan) or "manager" in getattr(one, "role", "").lower()
+    return not part.shows or getattr(one, "side", "family") in part.shows
 
 
 _TOLD: Mapping[str, Callable[[Desk, Shown, Part], list[Strip]]] = {

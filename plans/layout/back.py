@@ -109,8 +109,8 @@ def _signatures(desk: Desk, plan: Plan) -> list[Strip]:
 def signature_strips(desk: Desk, number: int, name: str) -> list[Strip]:
     """A name with a line to sign on and a line for the date; a name too long for its column stands above."""
     style, height = desk.style, 11.5
-    sign_at, date_at = style.left + style.width * 0.36, style.left + style.width * 0.8
-    runs, used = _column(desk, name, style.left, style.width * 0.33)
+    sign_at, date_at = style.left + style.width * 0.45, style.left + style.width * 0.82
+    runs, used = _column(desk, name, style.left, style.width * 0.43)
     above: list[Strip] = []
     if used > _TALLEST:
         lines = desk.setter().lines((Phrase(name),), style.left, style.width)

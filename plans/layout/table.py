@@ -16,8 +16,8 @@ PADDING, SPACE, ABOVE = 2.0, 0.9, 1.5
 DOT_WIDTH = 3.6
 _RULE = 0.25
 HEAD_GROUND = "#efeae0"
-# So many lines of a row stay together at its beginning and at its end.
-KEPT = 2
+# A row of so many lines stays on one page; of a longer one, its first and last two lines stay together.
+KEPT_WHOLE, KEPT = 12, 2
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,8 @@ def _group_strips(
             shown = list(_row_line(row, number, table, first + place, heads_columns))
             shown = [*_side_line(side, table, first, len(rows), heads_columns, is_first=not strips), *shown]
             cells = tuple((cell, tuple(moved(run, 0, down) for run in runs)) for cell, runs in shown)
-            keep = heads_columns or (not ends[1] and (number < KEPT - 1 or number >= longest - KEPT))
+            near_end = number < KEPT - 1 or number >= longest - KEPT
+            keep = heads_columns or (not ends[1] and (longest <= KEPT_WHOLE or near_end))
             whole = (place == 0 and ends[0], place == len(rows) - 1 and ends[1])
             ground = _ground(desk, places, height, ends=ends, whole=whole, heads=heads_columns)
             strips.append(
