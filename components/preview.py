@@ -8,6 +8,7 @@ from components import session
 from components.page_preview import page_preview
 from components.trouble import as_typed
 from components.words import say
+from plans.council import load_council
 from plans.errors import PlanError
 from plans.export import set_pages
 from plans.layout.page import Document
@@ -34,4 +35,4 @@ def draw_preview(key: str, pages_of: Callable[[], tuple[Document, PictureBook]] 
 
 
 def _own_pages() -> tuple[Document, PictureBook]:
-    return set_pages(session.plan(), session.read_photo_of_plan, session.measure())
+    return set_pages(session.plan(), session.read_photo_of_plan, session.measure(), load_council())

@@ -1,25 +1,33 @@
 """What a council says of itself on its documents: one settings file, with its own words for our statements."""
 
 import os
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from plans import shape
-from plans.errors import DataFileBroken, PlanFileBroken
+from plans.errors import DataFileBroken, PictureRefused, PlanFileBroken
+from plans.model import OwnPicture, Plan
+from plans.own_picture import CleanPicture, clean_picture
 from plans.strict_yaml import read_yaml
 
+ReadPhoto = Callable[[str], CleanPicture | None]
+
 SETTING = "WORDS_AND_PICTURES_COUNCIL"
-_FIELDS = ("name", "complaints", "record_system", "statements")
+LOGO = "photo:council_logo"
+_FIELDS = ("name", "complaints", "record_system", "logo", "statements")
 _LONGEST = 2_000
 
 
 @dataclass(frozen=True)
 class Council:
-    """A council’s name, how to complain to it, where its records are, and its own words for statements by their ids."""
+    """A council’s name, how to complain to it, where its records are, its logo, and its own words for statements."""
 
     name: str = "the council"
     complaints: str = "Ask us how."
     record_system: str = ""
+    logo: CleanPicture | None = None
     statements: dict[str, str] = field(default_factory=dict)
 
 
@@ -34,23 +42,49 @@ def load_council(file: Path | None = None) -> Council:
     if file is None:
         return Council()
     try:
-        return _council(read_yaml(file.read_bytes()))
+        council, logo = _council(read_yaml(file.read_bytes()))
+        return replace(council, logo=_logo(file.parent / logo)) if logo else council
     except OSError as trouble:
-        raise DataFileBroken(f"{file.name} cannot be read ({trouble.strerror}). Check {SETTING}.") from trouble
-    except PlanFileBroken as trouble:
+        named = Path(str(trouble.filename or file)).name
+        raise DataFileBroken(f"{named} cannot be read ({trouble.strerror}). Check {SETTING}.") from trouble
+    except (PlanFileBroken, PictureRefused) as trouble:
         raise DataFileBroken(f"{file.name}: {trouble}") from None
 
 
-def _council(found: object) -> Council:
+def with_logo(plan: Plan, council: Council, read_photo: ReadPhoto) -> tuple[Plan, ReadPhoto]:
+    """Return the plan with the council’s logo where it has none of its own, and a reader that finds it."""
+    logo = council.logo
+    if logo is None or plan.page.logo:
+        return plan, read_photo
+    shown = replace(
+        plan,
+        page=replace(plan.page, logo=LOGO),
+        own_pictures=(*plan.own_pictures, OwnPicture(LOGO, council.name)),
+    )
+    return shown, lambda key: logo if key == LOGO else read_photo(key)
+
+
+def _logo(file: Path) -> CleanPicture:
+    """The logo, drawn anew as every picture is; once for each state of the file."""
+    return _clean_logo(file, file.stat().st_mtime_ns)
+
+
+@cache
+def _clean_logo(file: Path, changed: int) -> CleanPicture:
+    return clean_picture(file.read_bytes())
+
+
+def _council(found: object) -> tuple[Council, str]:
     where = "The council’s settings"
     fields = shape.known_fields(found, _FIELDS, where)
     own = fields.get("statements") or {}
     if not isinstance(own, dict):
         raise PlanFileBroken(f"{where}: “statements” must be a list of names and values.")
     plain = Council()
-    return Council(
+    council = Council(
         shape.words(fields, "name", where) or plain.name,
         shape.words(fields, "complaints", where, longest=_LONGEST) or plain.complaints,
         shape.words(fields, "record_system", where),
-        {str(name): shape.words(own, name, where, longest=_LONGEST) for name in own},
+        statements={str(name): shape.words(own, name, where, longest=_LONGEST) for name in own},
     )
+    return council, shape.words(fields, "logo", where)

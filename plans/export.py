@@ -7,7 +7,7 @@ from pathlib import Path
 from icon_library.catalogue import load_catalogue
 from plans.about import narrowed
 from plans.agreeing import handed_on
-from plans.council import Council
+from plans.council import Council, with_logo
 from plans.document_type import DOCUMENT_TYPES, child_page_type, load_document_type
 from plans.editing import phrases_of, without_pictures
 from plans.layout.fonts import WEIGHTS
@@ -20,15 +20,16 @@ from plans.yaml_format import dump_plan
 
 
 def set_pages(
-    plan: Plan, read_photo: ReadPhoto = no_photos, measure: Measure | None = None
+    plan: Plan, read_photo: ReadPhoto = no_photos, measure: Measure | None = None, council: Council | None = None
 ) -> tuple[Document, PictureBook]:
-    """Return the finished pages of a plan and the pictures on them.
+    """Return the finished pages of a plan’s page for the child and the pictures on them, with the council’s logo.
 
     Pictures that are nowhere to be found are left out; `missing_pictures` names them.
 
     Raises:
         WordsNotDrawable: the fonts lack letters for some words.
     """
+    plan, read_photo = with_logo(plan, council or Council(), read_photo)
     book = picture_book(plan, load_catalogue(), read_photo)
     shown = _with_known_pictures(plan, book)
     kind = child_page_type(plan)
@@ -56,9 +57,10 @@ def set_document(
     """
     kind = load_document_type(name, folder)
     if not kind.parts:
-        return set_pages(replace(plan, document=name), read_photo, measure)
-    book = picture_book(plan, load_catalogue(), read_photo)
-    shown = narrowed(plan, kind, about)
+        return set_pages(replace(plan, document=name), read_photo, measure, council)
+    with_its_logo, read_photo = with_logo(plan, council, read_photo)
+    book = picture_book(with_its_logo, load_catalogue(), read_photo)
+    shown = narrowed(with_its_logo, kind, about)
     return lay_out_agreement(shown, kind, council, measure or FontMeasure(), book, version=version_of(plan)), book
 
 

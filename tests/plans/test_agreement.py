@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PIL import Image
 
 from plans.council import Council, load_council
 from plans.document_type import document_type_ids, load_document_type
@@ -252,6 +253,22 @@ def test_who_is_only_mentioned_does_not_sign():
 def test_what_the_plan_does_not_say_stays_a_line_to_fill_in():
     told = words_of(document_of(agreement(people=(), review=None)))
     assert "To talk about it, ring __________ on __________." in told
+
+
+def test_a_councils_logo_stands_at_the_top_of_plans_that_have_none_of_their_own(tmp_path):
+    Image.new("RGB", (80, 20), "navy").save(tmp_path / "logo.png")
+    (tmp_path / "council.yaml").write_text("name: Moor Council\nlogo: logo.png\n", encoding="utf-8")
+    council = load_council(tmp_path / "council.yaml")
+    for kind in (WTA, "words_and_pictures"):
+        assert "Moor Council" in read_pdf(to_pdf(*set_document(agreement(), kind, council))).pictures
+    own = replace(agreement(), page=replace(agreement().page, logo="photo:own"))
+    assert "Moor Council" not in read_pdf(to_pdf(*set_document(own, WTA, council))).pictures
+    (tmp_path / "logo.png").write_bytes(b"no picture")
+    with pytest.raises(DataFileBroken, match=r"council\.yaml: This file is not a picture"):
+        load_council(tmp_path / "council.yaml")
+    (tmp_path / "logo.png").unlink()
+    with pytest.raises(DataFileBroken, match=r"logo\.png cannot be read"):
+        load_council(tmp_path / "council.yaml")
 
 
 def test_a_council_has_its_own_name_complaints_and_wording(tmp_path):
