@@ -4,7 +4,7 @@ The head stands again at the top of each page that the table goes on to.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plans.layout.page import CELL, FURNITURE, Box, Cell, Run, moved
 from plans.layout.parts import Desk
@@ -97,23 +97,35 @@ def _group_strips(
     strips: list[Strip] = []
     for place, (row, longest) in enumerate(zip(rows, lengths, strict=True)):
         for number in range(longest):
+            line = [
+                *_side_line(side, table, first, len(rows), heads_columns, is_first=not strips),
+                *_row_line(row, number, table, first + place, heads_columns),
+            ]
             ends = (number == 0, number == longest - 1)
-            down = SPACE if ends[0] else 0.0
-            height = down + desk.style.pitch + (SPACE if ends[1] else 0)
-            shown = list(_row_line(row, number, table, first + place, heads_columns))
-            shown = [*_side_line(side, table, first, len(rows), heads_columns, is_first=not strips), *shown]
-            cells = tuple((cell, tuple(moved(run, 0, down) for run in runs)) for cell, runs in shown)
+            whole = (place == 0 and ends[0], place == len(rows) - 1 and ends[1])
             near_end = number < KEPT - 1 or number >= longest - KEPT
             keep = heads_columns or (not ends[1] and (longest <= KEPT_WHOLE or near_end))
-            whole = (place == 0 and ends[0], place == len(rows) - 1 and ends[1])
-            ground = _ground(desk, places, height, ends=ends, whole=whole, heads=heads_columns)
-            strips.append(
-                Strip(
-                    CELL, f"{table}-{first + place}", height, keep=keep, behind=ground, cells=cells, head=again,
-                    gap=ABOVE if heads_columns and not strips else 0.0, closing=(_rule(desk, height - _RULE),),
-                )
-            )  # fmt: skip
+            strip = _strip(desk, places, line, ends, whole, heads=heads_columns)
+            gap = ABOVE if heads_columns and not strips else 0.0
+            strips.append(replace(strip, id=f"{table}-{first + place}", gap=gap, keep=keep, head=again))
     return strips
+
+
+def _strip(
+    desk: Desk,
+    places: list[tuple[float, float]],
+    line: list[tuple[Cell, tuple[Run, ...]]],
+    ends: tuple[bool, bool],
+    whole: tuple[bool, bool],
+    *,
+    heads: bool,
+) -> Strip:
+    """One line of all cells, with air and rules at the ends of its row."""
+    down = SPACE if ends[0] else 0.0
+    height = down + desk.style.pitch + (SPACE if ends[1] else 0)
+    cells = tuple((cell, tuple(moved(run, 0, down) for run in runs)) for cell, runs in line)
+    ground = _ground(desk, places, height, ends=ends, whole=whole, heads=heads)
+    return Strip(CELL, "", height, behind=ground, cells=cells, closing=(_rule(desk, height - _RULE),))
 
 
 def _lengths(rows: list[list[CellLines]]) -> list[int]:

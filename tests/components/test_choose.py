@@ -107,7 +107,7 @@ def test_an_agreement_and_the_childs_page_are_printed_together_or_each_alone(leo
 
 
 def test_each_document_alone_is_a_pdf_of_its_own_with_a_name_of_its_own():
-    from components.screens.print import _zip
+    from components.print_files import _zip
     from plans.council import Council
     from plans.export import set_document
 
