@@ -195,9 +195,13 @@ def _people(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
 
 
 def _phones(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
-    """The numbers of those whom the promises and some points name, so that no number is typed twice."""
+    """The numbers of those whom this document names in its promises and some points; no number is typed twice.
+
+    A document without promises reads none of them: school must not learn who helps with what at home.
+    """
     points = " ".join(one.text for one in points_of(shown.plan, *part.shows))
-    promises = " ".join(f"{one.text} {one.when} {one.help}" for one in shown.plan.promises)
+    promised = shown.plan.promises if shown.kind.shows_any("promises", "agencies", "table") else ()
+    promises = " ".join(f"{one.text} {one.when} {one.help}" for one in promised)
     named = [
         (one.id, f"{both_names(one)}: {one.printed_phone}")
         for one in shown.plan.people

@@ -124,6 +124,14 @@ def test_what_stands_on_somebodys_own_paper_is_not_told_beside_another_document(
     assert left_out(nobodys, OWN) == {"warning_sign": 1}
 
 
+def test_school_gets_the_numbers_of_those_whom_its_own_page_names_and_of_the_worker_only():
+    told = text_of(TEGAN, "school_copy")
+    numbers = {one.name: one.phone for one in TEGAN.people if one.phone in told}
+    own = " ".join(one.text for one in TEGAN.points if one.part == "at_school")
+    assert [name for name in numbers if name != "Tunde" and name not in own] == []
+    assert sorted(numbers) == ["Grandma", "Mrs Farrow", "Tunde"]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_number_that_may_not_be_printed_is_on_no_document(kind):
     people = tuple(replace(one, phone_printed=False) for one in TEGAN.people)
