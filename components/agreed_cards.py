@@ -35,7 +35,7 @@ def quick_promise() -> None:
     """Draw one line to write a promise in: who, what, when, and Enter; the next one can follow at once."""
     names = {"": say("agree.nobody"), **{one.id: one.name for one in session.plan().people if one.takes_part}}
     with st.form("quick_promise", clear_on_submit=True, border=True):
-        who, what, when = st.columns([2, 4, 3])
+        who, what, when = st.columns([3, 5, 4])
         who.selectbox(say("agree.who"), list(names), format_func=names.__getitem__, key="quick_who")
         what.text_input(say("agree.text_promises"), key="quick_text", max_chars=LONGEST_TEXT)
         when.text_input(say("agree.when"), key="quick_when", max_chars=LONGEST_NOTE)
