@@ -13,7 +13,7 @@ from plans import agreeing
 from plans.agreeing import UNPLACED, placed
 from plans.agreement_format import LONGEST_NOTE, LONGEST_TEXT
 from plans.clean_text import clean_text
-from plans.document_type import point_parts
+from plans.document_type import load_document_type, point_parts
 from plans.model import STAGES, Plan, Point, Promise, Worry
 from plans.wording import long_date
 from plans.working_days import assessment_ends
@@ -100,8 +100,13 @@ def _point(point: Point) -> None:
         _one_person(point)
     with day:
         _day(point)
-    if session.plan().worries and point.part in _BESIDE_WORRIES:
+    if session.plan().worries and (point.part in _BESIDE_WORRIES or _is_for_one_promise()):
         _answers(point)
+
+
+def _is_for_one_promise() -> bool:
+    """Whether the document that is made shows one promise, and of the rest only what belongs to its worry."""
+    return load_document_type(session.view().document or session.plan().document).about == "promise"
 
 
 def _place(point: Point) -> None:
@@ -209,13 +214,25 @@ _ADD: Mapping[str, Callable[[Plan], Plan]] = {
 }
 
 
-def add_agreed(part: str) -> None:
-    """Add an empty worry, promise or point."""
+def whose_own() -> str:
+    """Ask whose own paper is written, and return the person’s id; nobody sees two people’s at once."""
+    names = {one.id: one.name for one in session.plan().everyone}
+    chosen = session.view().own if session.view().own in names else next(iter(names), "")
+    st.selectbox(
+        say("agree.whose"), list(names), list(names).index(chosen) if chosen else None, key="whose_own",
+        format_func=lambda one: names.get(one, one),
+        on_change=lambda: session.show(own=str(session.value("whose_own") or "")),
+    )  # fmt: skip
+    return chosen
+
+
+def add_agreed(part: str, who: str = "") -> None:
+    """Add an empty worry, promise or point, about somebody if `who` says so."""
     plan = session.plan()
     if part in _ADD:
         session.change(_ADD[part](plan))
     else:
-        session.change(agreeing.with_point(plan, Point(agreeing.free_agreed_id(plan, "x"), part, "")))
+        session.change(agreeing.with_point(plan, Point(agreeing.free_agreed_id(plan, "x"), part, "", who)))
 
 
 def _remove(entry: Agreed) -> None:

@@ -44,6 +44,7 @@ def main() -> None:
     session.know_pages(pages)
     try:
         session.begin()
+        session.leave_alone(current.title)
         _top_bar(current.title)
         if session.work() is None and current.title != say("app.start"):
             session.go_to("start")

@@ -10,7 +10,7 @@ from components import session
 from components.html_text import lead, small
 from components.trouble import as_typed
 from components.words import say
-from plans.agreeing import handed_on
+from plans.about import handed_on, subjects
 from plans.council import load_council
 from plans.document_type import CHILD_PAGE, document_type_ids, load_document_type
 from plans.errors import PlanError
@@ -33,7 +33,13 @@ def chosen() -> str:
 
 def beside() -> tuple[str, ...]:
     """Return the documents that are printed with it."""
-    return tuple(name for name in session.view().beside if name in document_type_ids() and name != chosen())
+    if load_document_type(chosen()).about:
+        return ()
+    return tuple(
+        name
+        for name in session.view().beside
+        if name in document_type_ids() and name != chosen() and not load_document_type(name).about
+    )
 
 
 def printed_pages() -> tuple[Document, PictureBook]:
@@ -46,10 +52,16 @@ def printed_pages() -> tuple[Document, PictureBook]:
     return joined([document for document, _ in found]), found[0][1]
 
 
+def about_now() -> str:
+    """Return the promise or person that the chosen document is about, if it still is there."""
+    about = session.view().about
+    return about if about in subjects(session.plan(), load_document_type(chosen())) else ""
+
+
 def set_chosen(name: str) -> tuple[Document, PictureBook]:
     """Return the finished pages of one of the documents."""
-    about = session.view().about if name == chosen() else ""
     plan, measure = session.plan(), session.measure()
+    about = about_now() if name == chosen() else ""
     return set_document(plan, name, load_council(), session.read_photo_of_plan, measure=measure, about=about)
 
 
@@ -129,5 +141,8 @@ def _file_name(data: bytes, ending: str) -> str:
 
 
 def _named(plan: Plan, data: bytes, ending: str, name: str) -> str:
-    what = "Plan" if ending == "yaml" or name == CHILD_PAGE else load_document_type(name).name
+    kind = load_document_type(name)
+    # The name of a file must not give away that somebody has a safety plan of their own.
+    plain = ending == "yaml" or name == CHILD_PAGE or kind.about == "person"
+    what = "Plan" if plain else kind.name
     return safe_file_name((child.name for child in plan.children), plan.made, data, ending, what)

@@ -153,14 +153,14 @@ def start_plan(new: Plan) -> None:
     """Begin a new plan in this window."""
     leave_plan()
     put(desk.begin_work(store(), new, _draft_name(), datetime.now()))
-    show(section="", person="")
+    _show_nothing_of_another_plan()
 
 
 def look_at(example: Plan) -> None:
     """Open an invented example in this window; it becomes a plan of its own with the first change."""
     leave_plan()
     put(desk.look_at(store(), example, _draft_name()))
-    show(section="", person="")
+    _show_nothing_of_another_plan()
 
 
 def open_plan(plan_id: str) -> None:
@@ -168,7 +168,12 @@ def open_plan(plan_id: str) -> None:
     leave_plan()
     opened = desk.open_work(store(), plan_id, _draft_name(), _is_live, datetime.now())
     put(_with_window_notice(opened))
-    show(section="", person="")
+    _show_nothing_of_another_plan()
+
+
+def _show_nothing_of_another_plan() -> None:
+    """Begin with a fresh view: what one family printed must not be chosen for the next."""
+    st.session_state["view"] = View(told=view().told)
 
 
 def try_again() -> bool:
@@ -325,9 +330,15 @@ def take_document(name: str) -> None:
     go_to("write" if load_document_type(name).sections else "agree")
 
 
+def leave_alone(screen: str) -> None:
+    """Forget that nobody else sees the screen, once another one is shown, also by the browser’s own Back."""
+    if st.session_state.get("screen") != screen:
+        st.session_state["screen"] = screen
+        show(alone=False)
+
+
 def go_to(screen: str) -> None:
     """Show another screen, with the plan in the address so that a reload comes back to it."""
-    show(alone=False)
     current = work()
     kept = current is not None and (current.base or current.kept_at)
     st.switch_page(

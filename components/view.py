@@ -15,7 +15,7 @@ class View:
     `swapped` is the newest choice of pictures, which may be wanted elsewhere too;
     `agreed` is the part of the agreement, `document` the kind of document to print, the plan’s own if empty; `about` is
     the promise or person that it is about, `beside` the documents that are printed with it; `alone` says that nobody
-    else sees the Choose screen.
+    else sees the screen, `own` whose own paper is written.
     """
 
     section: str = ""
@@ -33,3 +33,4 @@ class View:
     about: str = ""
     beside: tuple[str, ...] = ()
     alone: bool = False
+    own: str = ""

@@ -4,9 +4,13 @@ from dataclasses import replace
 
 from plans.agreed_words import full_name, promise_with_name
 from plans.agreeing import points_of
-from plans.document_type import DocumentType
-from plans.model import Child, Person, Plan
+from plans.document_type import DocumentType, document_type_ids, load_document_type
+from plans.errors import PlanFileBroken
+from plans.model import Child, Person, Plan, Point, Private, Promise, Worry
 from plans.statements import worker_of
+
+# Parts of an undertaking that hold for it alone, and need not say whose they are.
+_OF_THE_MOMENT = ("emergency", "judgement")
 
 
 def subjects(plan: Plan, kind: DocumentType) -> dict[str, str]:
@@ -16,23 +20,51 @@ def subjects(plan: Plan, kind: DocumentType) -> dict[str, str]:
         told = [one for one in plan.promises if one.who in known and one.text.strip()]
         return {one.id: promise_with_name(plan, one) for one in told}
     if kind.about == "person":
-        with_points = [one.who for one in points_of(plan, *kind.point_parts)]
-        first = [one for one in plan.everyone if one.id in with_points]
-        return {one.id: full_name(one) for one in (*first, *(one for one in plan.everyone if one not in first))}
+        with_points = {one.who for one in points_of(plan, *kind.point_parts)}
+        return {one.id: full_name(one) for one in plan.everyone if one.id in with_points}
     return {}
 
 
 def narrowed(plan: Plan, kind: DocumentType, about: str = "") -> Plan:
     """Return the plan with only what such a document is about; the first that there is, where nothing is chosen.
 
-    Of a promise only that promise, its worry, its person and the worker stay; of a person only their own points. So
-    nothing that others said can stand on somebody’s own paper.
+    Of a promise only that promise, its worry and what is said of its person stay; of a person only their own points.
+    So nothing that others said can stand on somebody’s own paper.
+
+    Raises:
+        PlanFileBroken: there is no such promise or person to be about.
     """
     if not kind.about:
         return plan
     found = subjects(plan, kind)
-    about = about if about in found else next(iter(found), "")
-    return _one_promise(plan, about) if kind.about == "promise" else _one_person(plan, about)
+    if about and about not in found:
+        raise PlanFileBroken(f"A {kind.name.lower()} cannot be about “{about[:40]}”. It can be: {', '.join(found)}.")
+    about = about or next(iter(found), "")
+    return _one_promise(plan, kind, about) if kind.about == "promise" else _one_person(plan, about)
+
+
+def own_parts() -> frozenset[str]:
+    """Return the parts of points that only somebody’s own paper shows."""
+    kinds = [load_document_type(name) for name in document_type_ids()]
+    own = {part for kind in kinds if kind.about == "person" for part in kind.point_parts}
+    return frozenset(own - {part for kind in kinds if kind.about != "person" for part in kind.point_parts})
+
+
+def without_own_papers(plan: Plan) -> Plan:
+    """Return the plan without what stands on somebody’s own paper, and without who is harmed and the answers."""
+    own = own_parts()
+    return replace(plan, answers=(), private=Private(), points=tuple(one for one in plan.points if one.part not in own))
+
+
+def handed_on(plan: Plan) -> Plan:
+    """Return the plan as others may have it: also without numbers that may not be printed.
+
+    A plan that is somebody’s own safety plan keeps its points: without them there would be nothing to hand on.
+    """
+    shared = without_own_papers(plan)
+    points = plan.points if load_document_type(plan.document).about == "person" else shared.points
+    people = tuple(one if one.phone_printed else replace(one, phone="") for one in plan.people)
+    return replace(shared, points=points, people=people)
 
 
 def subject_of(plan: Plan, kind: DocumentType) -> Child | Person | None:
@@ -42,26 +74,36 @@ def subject_of(plan: Plan, kind: DocumentType) -> Child | Person | None:
 
 
 def signers(plan: Plan, kind: DocumentType) -> tuple[Child | Person, ...]:
-    """Return who signs: every grown-up who takes part; on a paper about one, that person and who made it with them."""
+    """Return who signs: every grown-up who takes part; on one’s own paper that person, with the worker of a promise."""
     if not kind.about:
         return tuple(one for one in plan.people if one.takes_part)
-    subject, worker = subject_of(plan, kind), worker_of(plan)
-    made = tuple(one for one in plan.people if one.side == "professional" and one.made_plan)
-    workers = made if made and kind.about == "person" else (worker,)
-    return tuple(one for one in dict.fromkeys((subject, *workers)) if one is not None)
+    worker = worker_of(plan) if kind.about == "promise" else None
+    return tuple(one for one in dict.fromkeys((subject_of(plan, kind), worker)) if one is not None)
 
 
-def _one_promise(plan: Plan, about: str) -> Plan:
+def _one_promise(plan: Plan, kind: DocumentType, about: str) -> Plan:
     promise = next((one for one in plan.promises if one.id == about), None)
     if promise is None:
         return replace(plan, worries=(), promises=(), points=())
-    answered = {"", promise.worry}
     return replace(
         plan,
-        worries=tuple(one for one in plan.worries if one.id == promise.worry),
+        worries=tuple(_without_others(one, promise.who) for one in plan.worries if one.id == promise.worry),
         promises=(promise,),
-        points=tuple(one for one in plan.points if one.who in ("", promise.who) and one.worry in answered),
+        points=tuple(one for one in plan.points if _belongs(plan, kind, one, promise)),
     )
+
+
+def _without_others(worry: Worry, who: str) -> Worry:
+    """A worry without what the child and others said of it: they did not say it to this person."""
+    return replace(worry, who=(), child_says="", disagrees=tuple(one for one in worry.disagrees if one == who))
+
+
+def _belongs(plan: Plan, kind: DocumentType, point: Point, promise: Promise) -> bool:
+    """Whether a point is about this promise; what names nobody counts where the whole plan is the undertaking."""
+    if point.who:
+        return point.who == promise.who
+    tied = bool(point.worry) and point.worry == promise.worry
+    return tied or point.part in _OF_THE_MOMENT or plan.document == kind.id
 
 
 def _one_person(plan: Plan, about: str) -> Plan:

@@ -1,5 +1,6 @@
 """How people, worries, promises and points are said in documents for grown-ups."""
 
+import re
 from collections.abc import Iterator
 
 from plans.model import Child, Person, Plan, Point, Promise, Worry
@@ -75,14 +76,15 @@ def promise_time(promise: Promise) -> str:
 def promise_with_name(plan: Plan, promise: Promise) -> str:
     """Return a promise as a sentence: who, what, when."""
     name, text = name_of(plan, promise.who), promise_text(promise)
-    return text if not name or text.startswith(name) else f"{name} {text}"
+    return text if not name or re.match(rf"{re.escape(name)}\b", text) else f"{name} {text}"
 
 
 def point_text(plan: Plan, point: Point) -> str:
     """Return a point with who it is about, unless its words say so, and by which day."""
     who = name_of(plan, point.who)
     by = f"by {long_date(point.by)}" if point.by else ""
-    more = ", ".join(part for part in ("" if who in point.text else who, by) if part)
+    said = bool(who) and re.search(rf"\b{re.escape(who)}\b", point.text) is not None
+    more = ", ".join(part for part in ("" if said else who, by) if part)
     return f"{point.text} ({more})" if more else point.text
 
 

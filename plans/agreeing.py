@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from plans.model import Link, Plan, Point, Private, Promise, Worry
+from plans.model import Link, Plan, Point, Promise, Worry
 
 UNPLACED = "unplaced"  # the part of points that nobody has found a place for yet
 Agreed = Worry | Promise | Point
@@ -68,10 +68,16 @@ def without_blanks(plan: Plan) -> Plan:
     """Return the plan without worries, promises and points that nobody has written anything in yet."""
     return replace(
         plan,
-        worries=tuple(one for one in plan.worries if one.text.strip()),
-        promises=tuple(one for one in plan.promises if one.text.strip()),
-        points=tuple(one for one in plan.points if one.text.strip()),
+        worries=tuple(one for one in plan.worries if _says(one.text, one.child_says)),
+        promises=tuple(
+            one for one in plan.promises if _says(one.text, one.when, one.hindrance, one.help, one.shown) or one.by
+        ),
+        points=tuple(one for one in plan.points if _says(one.text)),
     )
+
+
+def _says(*texts: str) -> bool:
+    return any(text.strip() for text in texts)
 
 
 def placed(plan: Plan, identity: str, place: str) -> Plan:
@@ -88,11 +94,6 @@ def placed(plan: Plan, identity: str, place: str) -> Plan:
         )
         return with_promise(without_point(plan, identity), promise)
     return with_point(plan, replace(point, part=place))
-
-
-def handed_on(plan: Plan) -> Plan:
-    """Return the plan as others may have it: without who is harmed by whom, and without the answers that say so."""
-    return replace(plan, answers=(), private=Private())
 
 
 def points_of(plan: Plan, *parts: str) -> tuple[Point, ...]:

@@ -5,8 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from icon_library.catalogue import load_catalogue
-from plans.about import narrowed
-from plans.agreeing import handed_on
+from plans.about import narrowed, without_own_papers
 from plans.council import Council, with_logo
 from plans.document_type import DOCUMENT_TYPES, child_page_type, load_document_type
 from plans.editing import phrases_of, without_pictures
@@ -15,7 +14,7 @@ from plans.layout.lay_out import lay_out, lay_out_agreement
 from plans.layout.measure import FontMeasure, Measure
 from plans.layout.page import Document, Words
 from plans.layout.pictures import PictureBook, ReadPhoto, no_photos, picture_book
-from plans.model import Plan
+from plans.model import Plan, Private
 from plans.yaml_format import dump_plan
 
 
@@ -61,12 +60,13 @@ def set_document(
     with_its_logo, read_photo = with_logo(plan, council, read_photo)
     book = picture_book(with_its_logo, load_catalogue(), read_photo)
     shown = narrowed(with_its_logo, kind, about)
-    return lay_out_agreement(shown, kind, council, measure or FontMeasure(), book, version=version_of(plan)), book
+    version = version_of(narrowed(plan, kind, about) if kind.about else without_own_papers(plan))
+    return lay_out_agreement(shown, kind, council, measure or FontMeasure(), book, version=version), book
 
 
 def version_of(plan: Plan) -> str:
-    """Return four letters that change with every change of the plan; what is kept apart changes nothing."""
-    return sha256(dump_plan(handed_on(plan))).hexdigest()[:4].upper()
+    """Return four letters that change with every change of a plan; who is harmed and the answers change nothing."""
+    return sha256(dump_plan(replace(plan, answers=(), private=Private()))).hexdigest()[:4].upper()
 
 
 def has_shaped_words(document: Document) -> bool:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 
+from plans.about import own_parts
 from plans.agreeing import points_of, without_blanks
-from plans.document_type import DocumentType, document_type_ids, load_document_type
+from plans.document_type import DocumentType
 from plans.model import Plan
 
 
@@ -17,21 +18,15 @@ def left_out(plan: Plan, kind: DocumentType) -> dict[str, int]:
         return {}
     plan = without_blanks(plan)
     if kind.about == "person":
-        return dict(Counter(one.part for one in points_of(plan, *kind.point_parts) if not one.who))
+        known = {one.id for one in plan.everyone}
+        return dict(Counter(one.part for one in points_of(plan, *kind.point_parts) if one.who not in known))
     if kind.about:
         return {}
-    own = _parts_of_own_papers()
+    own = own_parts()
     counts = Counter(one.part for one in plan.points if one.part not in kind.point_parts and one.part not in own)
     counts["promises"] = 0 if kind.shows_any("table", "promises", "agencies") else len(plan.promises)
     counts["worries"] = 0 if _shows_worries(kind) else len(plan.worries)
     return {name: count for name, count in counts.items() if count}
-
-
-def _parts_of_own_papers() -> set[str]:
-    """Parts that only somebody’s own paper shows: that there is one must not be seen beside other documents."""
-    kinds = [load_document_type(name) for name in document_type_ids()]
-    own = {part for kind in kinds if kind.about == "person" for part in kind.point_parts}
-    return own - {part for kind in kinds if kind.about != "person" for part in kind.point_parts}
 
 
 def _shows_worries(kind: DocumentType) -> bool:

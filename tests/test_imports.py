@@ -40,13 +40,21 @@ MAY_IMPORT = (
     ("plans.facts", ("plans.agreed_words", "plans.model", "plans.statements", "plans.wording", "plans.working_days")),
     (
         "plans.about",
-        ("plans.agreed_words", "plans.agreeing", "plans.document_type", "plans.model", "plans.statements"),
+        (
+            "plans.agreed_words",
+            "plans.agreeing",
+            "plans.document_type",
+            "plans.errors",
+            "plans.model",
+            "plans.statements",
+        ),
     ),
     (
         "plans.missing",
         ("plans.about", "plans.agreeing", "plans.model", "plans.document_type", "plans.editing", "plans.facts"),
     ),
-    ("plans.left_out", ("plans.agreeing", "plans.model", "plans.document_type")),
+    ("plans.left_out", ("plans.about", "plans.agreeing", "plans.model", "plans.document_type")),
+    ("plans.whom_to_ring", ("plans.model",)),
     ("plans.chooser", ("plans.chooser", "plans.model", "plans.errors", "plans.shape", "plans.strict_yaml")),
     (
         "plans.importing",
@@ -80,6 +88,7 @@ MAY_IMPORT = (
             "plans.council",
             "plans.facts",
             "plans.statements",
+            "plans.whom_to_ring",
             "icon_library",
         ),
     ),

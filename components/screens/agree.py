@@ -3,11 +3,13 @@
 import streamlit as st
 
 from components import session
-from components.agreed_cards import add_agreed, agreed_card, entries_of, part_name, quick_promise, terms_form
+from components.agreed_cards import add_agreed, agreed_card, entries_of, part_name, quick_promise, terms_form, whose_own
+from components.alone import is_alone
 from components.html_text import lead
 from components.parity_view import parity_view
 from components.trouble import as_typed
 from components.words import load_words, say
+from plans.about import own_parts
 from plans.agreeing import UNPLACED, points_of
 from plans.agreement_format import MOST
 from plans.document_type import DocumentType, load_document_type, point_parts
@@ -31,7 +33,8 @@ def _parts_list() -> None:
     """The parts of the document that is being made; those of others fold away, unless something is in them."""
     own = _document().point_parts
     others = [part for part in point_parts() if part not in own]
-    filled = [part for part in others if points_of(session.plan(), part)]
+    private = own_parts()
+    filled = [part for part in others if part not in private and points_of(session.plan(), part)]
     unplaced = [UNPLACED] if points_of(session.plan(), UNPLACED) else []
     for part in (*unplaced, "worries", "promises", "parity", *own, *filled, "terms"):
         _part_button(part)
@@ -50,7 +53,7 @@ def _document() -> DocumentType:
 
 
 def _part_button(part: str) -> None:
-    count = len(entries_of(session.plan(), part))
+    count = len(entries_of(session.plan(), part)) if part not in own_parts() else 0
     label = say("agree.part", name=part_name(part), count=count) if count else part_name(part)
     chosen = part == session.view().agreed
     st.button(
@@ -67,12 +70,15 @@ def _shown_part(part: str) -> None:
         terms_form()
     elif part == "parity":
         parity_view()
-    else:
+    elif part not in own_parts():
         _cards(part)
+    elif is_alone():
+        _cards(part, whose=whose_own())
 
 
-def _cards(part: str) -> None:
-    entries = entries_of(session.plan(), part)
+def _cards(part: str, whose: str = "") -> None:
+    """The entries of a part; on somebody’s own paper, that person’s only."""
+    entries = tuple(one for one in entries_of(session.plan(), part) if not whose or getattr(one, "who", "") == whose)
     if part == "promises" and len(entries) < MOST:
         quick_promise()
     for entry in entries:
@@ -82,5 +88,5 @@ def _cards(part: str) -> None:
         return
     label = say(f"agree.add_{part}") if part in ("worries", "promises") else say("agree.add_other")
     full = len(entries) >= MOST
-    add = session.after(lambda: add_agreed(part))
+    add = session.after(lambda: add_agreed(part, whose))
     st.button(label, key="add_agreed", type="primary", on_click=add, disabled=full)

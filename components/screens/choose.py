@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import session
+from components.alone import is_alone
 from components.html_text import lead, small
 from components.trouble import as_typed
 from components.words import say
@@ -17,10 +18,7 @@ def choose_screen() -> None:
     """Draw the questions, once somebody says that they look at them alone, beside what they lead to."""
     st.title(say("choose.title"), anchor=False)
     lead(say("choose.lead"))
-    if not session.view().alone:
-        with st.container(border=True, key="card_alone"):
-            st.text(say("choose.alone"))
-            st.button(say("choose.show"), key="alone", type="primary", on_click=session.show, kwargs={"alone": True})
+    if not is_alone():
         return
     left, right = st.columns(2, gap="large")
     with left:

@@ -6,9 +6,10 @@ import streamlit as st
 
 from components import session
 from components.agreed_cards import part_name
+from components.alone import is_alone
 from components.offers import places_in, two_ideas
 from components.preview import draw_preview
-from components.print_files import beside, chosen, files, printed_pages, set_chosen
+from components.print_files import about_now, beside, chosen, files, printed_pages, set_chosen
 from components.words import say
 from plans import parity
 from plans.about import subjects
@@ -30,6 +31,8 @@ def print_screen() -> None:
     with left:
         st.title(say("print.title"), anchor=False)
         _document()
+        if load_document_type(chosen()).about == "person" and not is_alone():
+            return
         files()
         _checks()
     with pages:
@@ -46,7 +49,9 @@ def _document() -> None:
         on_change=lambda: session.show(document=session.value("print_document"), about="", beside=()),
     )  # fmt: skip
     _about()
-    others = [name for name in names if name != chosen()]
+    if load_document_type(chosen()).about:
+        return  # somebody’s own paper is printed alone
+    others = [name for name in names if name != chosen() and not load_document_type(name).about]
     st.multiselect(
         say("print.beside"), others, default=list(beside()), key=f"print_beside_{chosen()}",
         format_func=_name_of, placeholder=say("print.beside_none"),
@@ -80,7 +85,7 @@ def _checks() -> None:
     st.subheader(say("print.check"), anchor=False)
     plan = session.plan()
     kind = load_document_type(chosen())
-    found = [_missing(one) for one in missing_parts(plan, kind, session.view().about)]
+    found = [_missing(one) for one in missing_parts(plan, kind, about_now())]
     found += _left_out(plan, kind) if kind.parts else _not_told(plan)
     found += _too_long(kind)
     found += [say("print.no_picture", words=words) for words in missing_pictures(plan, session.read_photo_of_plan)]

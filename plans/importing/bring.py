@@ -11,7 +11,7 @@ from plans.agreement_format import LONGEST_TEXT, MOST
 from plans.clean_text import clean_text
 from plans.editing import free_id, with_child
 from plans.errors import AgreementRefused
-from plans.importing.cues import Cues, load_cues, place_of
+from plans.importing.cues import Cues, is_heading, load_cues, place_of
 from plans.importing.paper import BULLET, HEADING, SIGNATURE, Block, text_blocks
 from plans.importing.people import names_pattern, people_of, without_signing
 from plans.importing.sentences import split_sentences
@@ -19,12 +19,14 @@ from plans.importing.word_file import word_blocks
 from plans.model import Child, Person, Plan, Point, Promise, Worry
 from plans.wording import joined_names
 
-MOST_LETTERS = 400_000
-_WORD = re.compile(r"\w\w\w")
+MOST_LETTERS = 60_000
+_MOST_TOLD = 12
+# A mark above words that are only an example.
+_LABEL = re.compile(r"[Ee]\.?\s?[Gg]\.?:?")
 _AND = r"\s*(?:,|&|and/or|and|or|/)\s+"
 # Places of cues that are no part of a plan: whoever signs is found as a person, a list of copies is set by hand.
 _ELSEWHERE = {"": UNPLACED, "promises": UNPLACED, "signatures": UNPLACED, "copies": UNPLACED}
-_TOO_LONG = "This paper has more than {most} sentences of one kind. Bring it in part by part."
+_TOO_LONG = "This paper is too long to bring in at once: it has more than {most}. Bring it in part by part."
 _NOTHING = "There are no words in this paper. Choose another, or paste its text."
 _NOT_TEXT = "This file is neither a Word file (.docx) nor plain text. Save it as .docx, or paste its text."
 
@@ -59,7 +61,7 @@ def pasted(text: str) -> tuple[Block, ...]:
         AgreementRefused: it is too long.
     """
     if len(text) > MOST_LETTERS:
-        raise AgreementRefused(_TOO_LONG.format(most=MOST))
+        raise AgreementRefused(_TOO_LONG.format(most="60,000 letters"))
     return text_blocks(text)
 
 
@@ -72,6 +74,8 @@ def bring_in(blocks: tuple[Block, ...], children: tuple[str, ...] = (), today: d
     cues = load_cues()
     if not any(block.text.strip() for block in blocks):
         raise AgreementRefused(_NOTHING)
+    if sum(len(block.text) for block in blocks) > MOST_LETTERS:
+        raise AgreementRefused(_TOO_LONG.format(most="60,000 letters"))
     names = people_of(blocks, children, cues)
     plan = Plan(made=today, people=tuple({one.id: one for one in names.values()}.values()))
     for child in children:
@@ -83,8 +87,8 @@ def bring_in(blocks: tuple[Block, ...], children: tuple[str, ...] = (), today: d
             headings.append(piece.text)
         else:
             plan = _with_piece(plan, piece, names, cues)
-    _check(plan)
-    return Brought(plan, tuple(headings), _told(plan))
+            _check(plan)
+    return Brought(plan, tuple(headings), _told(plan, headings))
 
 
 @dataclass(frozen=True)
@@ -108,10 +112,10 @@ class _Reader:
     def pieces(self, block: Block) -> Iterator[_Piece]:
         """Yield what a block holds, each with its place."""
         text = clean_text(block.text, MOST_LETTERS).strip()
-        if block.kind == SIGNATURE or not _WORD.search(text):
+        if block.kind == SIGNATURE or not re.search(r"\w", text) or _LABEL.fullmatch(text):
             named = re.sub(rf"\b(?:{self.names})\b", " ", without_signing(text))
-            yield _Piece(text, UNPLACED if _WORD.search(named) else HEADING)
-        elif block.kind == HEADING and not self._is_promise(text):
+            yield _Piece(text, UNPLACED if re.search(r"\w\w", named) and not _LABEL.fullmatch(text) else HEADING)
+        elif block.kind == HEADING and self._leads(text):
             yield self._heading(text)
         else:
             yield from self._sentences(text, block)
@@ -121,13 +125,12 @@ class _Reader:
         self.place, self.list_place = place_of(text, self.cues.headings), ""
         acting = re.match(rf"(?:what\s+)?({self.names})\s+will\b", text, re.IGNORECASE)
         self.actor = acting[1] if acting else ""
-        names_paper = self.is_first and place_of(text, {HEADING: self.cues.names_of_papers})
-        return _Piece(text, HEADING if self.place or names_paper else UNPLACED)
+        return _Piece(text, HEADING)
 
-    def _is_promise(self, text: str) -> bool:
-        """Whether a line without a stop is no heading but somebody’s promise: “You agree that …”."""
-        start = rf"(?:{self.names}|{self.cues.speakers})\s+{self.cues.promise}\s+\w+\s+\w"
-        return not text.endswith(":") and bool(re.match(start, text))
+    def _leads(self, text: str) -> bool:
+        """Whether a line only leads to a place, or names the paper; any other may hold words that must not be lost."""
+        names_paper = self.is_first and place_of(text, {HEADING: self.cues.names_of_papers})
+        return bool(names_paper) or is_heading(text, self.cues, self.names)
 
     def _sentences(self, text: str, block: Block) -> Iterator[_Piece]:
         """A worry keeps its sentences together; of anything else, each sentence stands alone."""
@@ -187,10 +190,10 @@ def _promise(piece: _Piece, names: dict[str, Person], cues: Cues) -> Promise | N
 
 def _check(plan: Plan) -> None:
     if max(len(plan.worries), len(plan.promises), len(plan.points)) > MOST:
-        raise AgreementRefused(_TOO_LONG.format(most=MOST))
+        raise AgreementRefused(_TOO_LONG.format(most=f"{MOST} sentences of one kind"))
 
 
-def _told(plan: Plan) -> str:
+def _told(plan: Plan, headings: list[str]) -> str:
     """What came of the paper, counted."""
     parts = Counter(point.part for point in plan.points)
     waiting = parts.pop(UNPLACED, 0)
@@ -202,7 +205,19 @@ def _told(plan: Plan) -> str:
     waits = _count(waiting, "sentence waits", "sentences wait")
     people = _count(len(plan.people), "person was", "people were")
     places = joined_names(list(placed_ones))
-    return f"We found a place for {places}. {waits} to be placed. {people} found. Please look at each."
+    return (
+        f"We found a place for {places}. {waits} to be placed. {people} found. Please look at each.{_lines(headings)}"
+    )
+
+
+def _lines(headings: list[str]) -> str:
+    """The lines that only led to a place, named, so that nobody misses words among them."""
+    headings = [text for text in headings if re.search(r"[^\W_]{3}", without_signing(text)) and "___" not in text]
+    if not headings:
+        return ""
+    more = len(headings) - _MOST_TOLD
+    named = ", ".join(f"“{text[:80]}”" for text in headings[:_MOST_TOLD])
+    return f" Read as headings and left out: {named}{f' and {more} more' if more > 0 else ''}."
 
 
 def _count(number: int, one: str, many: str) -> str:

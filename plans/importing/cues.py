@@ -13,7 +13,7 @@ from plans.strict_yaml import read_yaml
 FILE = Path(__file__).parent / "cues.yaml"
 _FIELDS = (
     "language", "headings", "sentences", "promise", "speakers", "names_of_papers", "titles", "kin", "roles",
-    "short_roles", "school_words", "groups", "not_names",
+    "short_roles", "school_words", "groups", "not_names", "heading_words",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ class Cues:
     school_words: tuple[str, ...]
     groups: tuple[str, ...]
     not_names: frozenset[str]
+    heading_words: frozenset[str]
 
 
 @cache
@@ -57,9 +58,23 @@ def load_cues(file: Path = FILE) -> Cues:
             shape.texts(fields, "school_words", "The file"),
             shape.texts(fields, "groups", "The file"),
             frozenset(shape.texts(fields, "not_names", "The file")),
+            frozenset(shape.texts(fields, "heading_words", "The file", most=400)),
         )
     except (PlanFileBroken, re.error) as trouble:
         raise DataFileBroken(f"{file.name}: {trouble}") from None
+
+
+def is_heading(text: str, cues: Cues, names: str = "") -> bool:
+    """Whether a line has a cue and says nothing beside it, the names of people, and words such as what and when."""
+    if not place_of(text, cues.headings):
+        return False
+    left = re.sub(rf"\b(?:{names or '(?!)'})\b|\[[^\]]*\]", " ", text)
+    for patterns in cues.headings.values():
+        for cue in patterns:
+            left = re.sub(cue, " ", left, flags=re.IGNORECASE)
+    titles = {title.lower() for title in cues.titles}
+    words = re.findall(r"[\w.]+", re.sub(r"[’']", "", left.lower()))
+    return all(word.strip(".") in cues.heading_words | titles or len(word) == 1 for word in words)
 
 
 def place_of(text: str, patterns: Mapping[str, tuple[str, ...]], names: str = "") -> str:

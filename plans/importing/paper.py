@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plans.importing.cues import is_heading, load_cues
+
 HEADING, TEXT, BULLET, SIGNATURE = "heading", "text", "bullet", "signature"
 _DOT = re.compile(r"^\s*(?:[•·▪◦‣●*–-]|\d{1,2}[.)]|[a-z][.)])\s+")
 _SIGN = re.compile(r"_{4,}|\.{8,}")
@@ -40,13 +42,18 @@ def looks_like_heading(text: str) -> bool:
 def table_blocks(rows: Sequence[Sequence[Sequence[str]]], first_row: int) -> Iterator[Block]:
     """Yield a table’s blocks; a cell is its lines, and the first row names the columns if it looks like heads."""
     heads = [" ".join(cell) for cell in rows[0]] if rows else []
-    are_heads = len(rows) > 1 and all(looks_like_heading(head) for head in heads if head)
+    are_heads = len(rows) > 1 and any(heads) and all(_is_head(head) for head in heads if head)
     for head in heads if are_heads else ():
         yield Block(head, HEADING) if head else Block("")
     for number, row in enumerate(rows[1:] if are_heads else rows, first_row):
         for column, cell in enumerate(row):
             head = heads[column] if are_heads and column < len(heads) else "?"
             yield from (_in_cell(line, head, number) for line in whole_lines(cell))
+
+
+def _is_head(text: str) -> bool:
+    cues = load_cues()
+    return looks_like_heading(text) and is_heading(text, cues)
 
 
 def whole_lines(lines: Sequence[str]) -> Iterator[str]:
@@ -67,17 +74,25 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of pasted text, with tables as Word pastes them (cells parted by tabs)."""
     blocks: list[Block] = []
     lines = text.splitlines()
-    place = row = 0
+    place = row = plain_until = 0
     while place < len(lines):
-        rows, after = _table_at(lines, place)
+        rows, after = _table_at(lines, place) if place >= plain_until else ([], place)
         if rows:
             blocks += table_blocks(rows, row + 1)
             row += len(rows)
         else:
-            after = next((n for n in range(place + 1, len(lines)) if "\t" in lines[n]), len(lines))
+            plain_until = _after_tabs(lines, place)  # no table begins within what was just seen to be none
+            after = next((n for n in range(max(place + 1, plain_until), len(lines)) if "\t" in lines[n]), len(lines))
             blocks += [block_of(line) for line in whole_lines([one.replace("\t", " ") for one in lines[place:after]])]
         place = after
     return tuple(block for block in blocks if block.text)
+
+
+def _after_tabs(lines: list[str], place: int) -> int:
+    """The first line from here on that does not begin with a tab."""
+    while place < len(lines) and lines[place].startswith("\t"):
+        place += 1
+    return place
 
 
 def _in_cell(line: str, head: str, row: int) -> Block:
@@ -106,6 +121,6 @@ def _cells_below_each_other(lines: list[str], place: int) -> tuple[list[list[lis
             cells.append([])
         cells[-1].append(lines[after].strip())
         after += 1
-    count = next((n for n, cell in enumerate(cells) if not looks_like_heading(" ".join(cell))), len(cells))
+    count = next((n for n, cell in enumerate(cells) if not _is_head(" ".join(cell))), len(cells))
     rows = [cells[start : start + count] for start in range(0, len(cells), count)] if count > 1 else []
     return (rows, after) if len(rows) > 1 else ([], place)

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
 
 from plans.editing import free_id
 from plans.importing.cues import Cues
 from plans.importing.paper import SIGNATURE, Block
 from plans.model import Person
 
-_NAME = r"[A-ZÀ-Þ](?:[’'][A-Z])?[a-zß-ÿA-Z-]*[a-zß-ÿ]"
+_NAME = r"(?<![\w-])[A-ZÀ-Þ](?:[’'][A-Z])?[a-zß-ÿA-Z-]{0,28}[a-zß-ÿ](?![\w-])"
 _AND = r"\s*(?:,|&|and/or|and|or|/)\s+"
 _LINE = re.compile(r"_{2,}|\.{4,}")
 _SIGNING = re.compile(r"\b(?:date|signed|signature)\b:?", re.IGNORECASE)
 # More names than these are hardly people; their words stay in the sentences.
 _MOST = 60
+_NEAR = 200
 
 
 @dataclass
@@ -34,11 +37,12 @@ def people_of(blocks: Sequence[Block], children: Sequence[str], cues: Cues) -> d
     text = "\n".join(block.text for block in blocks)
     signing = "\n".join(block.text for block in blocks if block.kind == SIGNATURE)
     found: list[_Found] = []
-    for one in (*_by_role(text, cues), *_titled(text, cues), *_kin(text, cues), *_groups(text, cues)):
-        _add(found, one)
-    for one in (*_signers(signing, cues), *_acting(text, cues)):
-        if not _is_part_of(one.name, found):
-            _add(found, one)
+    seen: set[tuple[str, str, str]] = set()
+    for one in chain(_by_role(text, cues), _titled(text, cues), _kin(text, cues), _groups(text, cues)):
+        _add(found, one, seen)
+    for one in chain(_signers(signing, cues), _acting(text, cues)):
+        if (one.name, one.side, one.role) not in seen and not _is_part_of(one.name, found):
+            _add(found, one, seen)
     skip = {name.lower() for name in children}
     return _named([one for one in found if one.name.lower() not in skip][:_MOST])
 
@@ -74,12 +78,18 @@ def _titled(text: str, cues: Cues) -> Iterator[_Found]:
     couples = re.findall(rf"\b{title}{_AND}{title}[ ]+({_NAME})", text)
     families = {*couples, *re.findall(rf"({_NAME})[ ]+[Ff]amily\b", text)}
     for match in re.finditer(rf"\b({title})(?:{_AND}({title}))?[ ]+({_NAME})", text):
-        sentence = text[max(0, text.rfind(".", 0, match.start() - 4)) : text.find(".", match.end())].lower()
-        school = any(re.search(rf"\b{word}\b", sentence) for word in cues.school_words)
+        school = any(re.search(rf"\b{word}\b", _around(text, match)) for word in cues.school_words)
         for one in filter(None, (match[1], match[2])):
             name = f"{one.rstrip('.')} {match[3]}"
             role, side = ("teacher", "professional") if school and match[3] not in families else ("", "family")
             yield _Found(name, side, role, aliases=[name, f"{one} {match[3]}"])
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """The sentence that a name stands in, as far as it is near."""
+    start, end = max(0, match.start() - _NEAR), min(len(text), match.end() + _NEAR)
+    before = text[start : match.start()].rpartition(". ")[2]
+    return (before + text[match.start() : match.end()] + text[match.end() : end].partition(". ")[0]).lower()
 
 
 def _kin(text: str, cues: Cues) -> Iterator[_Found]:
@@ -100,9 +110,14 @@ def _groups(text: str, cues: Cues) -> Iterator[_Found]:
 def _acting(text: str, cues: Cues) -> Iterator[_Found]:
     """First names that somebody is told by elsewhere too: “Amy and Ben will …”."""
     verbs = "will|have|has|agrees?|understands?|to"
+
+    @cache
+    def is_told_of_elsewhere(name: str) -> bool:
+        return re.search(rf"[a-z,]\s+{re.escape(name)}\b", text) is not None
+
     for match in re.finditer(rf"(?m)\b((?:{_NAME}{_AND}){{0,6}}{_NAME})\s+(?:{verbs})\b", text):
         for name in re.findall(_NAME, match[1]):
-            if _is_name(name, cues) and re.search(rf"[a-z,]\s+{re.escape(name)}\b", text):
+            if _is_name(name, cues) and is_told_of_elsewhere(name):
                 yield _Found(name, aliases=[name])
 
 
@@ -118,14 +133,17 @@ def _is_name(name: str, cues: Cues) -> bool:
     return not any(word in cues.not_names for word in name.split())
 
 
-def _add(found: list[_Found], one: _Found) -> None:
-    """Add somebody, or what is new about somebody who is known by one of the names."""
+def _add(found: list[_Found], one: _Found, seen: set[tuple[str, str, str]]) -> None:
+    """Add somebody, or what is new about somebody who is known by one of the names; not the same twice, nor a crowd."""
+    if (told := (one.full_name or one.name, one.side, one.role)) in seen:
+        return
+    seen.add(told)
     names = {name.lower() for name in one.aliases}
     known = next((two for two in found if names & {name.lower() for name in two.aliases}), None)
     if known is None:
-        found.append(one)
+        found += [one] if len(found) < _MOST else []
         return
-    known.aliases += one.aliases
+    known.aliases += [name for name in one.aliases if name not in known.aliases]
     known.full_name = known.full_name or one.full_name
     if one.role and not known.role:
         known.role, known.side = one.role, one.side

@@ -15,6 +15,7 @@ MOST_PARTS = 2_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
+_WORDS = tuple(f"{_W}{name}" for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen"))
 _BODY = "word/document.xml"
 # Words that Word keeps beside the body: heads and feet of pages, notes.
 _BESIDE = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
@@ -59,7 +60,10 @@ def _read(archive: zipfile.ZipFile, name: str) -> etree._Element:
     if len(data) > MOST_UNPACKED:
         raise AgreementRefused(_TOO_LARGE)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(data, parser)
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.doctype:  # no Word file has one; what it defines would be lost or do harm
+        raise AgreementRefused(_NOT_WORD)
+    return root
 
 
 def _part_blocks(root: etree._Element) -> Iterator[Block]:
@@ -69,7 +73,7 @@ def _part_blocks(root: etree._Element) -> Iterator[Block]:
         if table is None:
             yield from (_block(one) for one in paragraphs)
         else:
-            rows = [[_cell_lines(cell) for cell in _inner(one, "tc")] for one in _inner(table, "tr")]
+            rows = [list(_row_cells(one)) for one in _inner(table, "tr")]
             yield from table_blocks(rows, row)
             row += len(rows)
 
@@ -89,12 +93,21 @@ def _stretches(root: etree._Element) -> Iterator[tuple[etree._Element | None, li
     yield None, between
 
 
+def _row_cells(row: etree._Element) -> Iterator[list[str]]:
+    """The cells of a row; one that goes over several columns is followed by empty ones, so that no column shifts."""
+    for cell in _inner(row, "tc"):
+        yield _cell_lines(cell)
+        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+        wide = span.get(f"{_W}val") if span is not None else None
+        yield from ([] for _ in range(min(int(wide), 60) - 1 if wide and wide.isdigit() else 0))
+
+
 def _inner(element: etree._Element, name: str) -> Iterator[etree._Element]:
     """Rows of a table or cells of a row, also inside a content control, and none of a table within."""
     for child in element:
         if child.tag == f"{_W}{name}":
             yield child
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"):
+        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins", f"{_W}moveTo"):
             yield from _inner(child, name)
 
 
@@ -120,8 +133,8 @@ def _style(paragraph: etree._Element) -> str:
 def _text(paragraph: etree._Element) -> str:
     """A paragraph’s own words, without those of a text box in it, which is a paragraph of its own."""
     pieces = []
-    for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"):
-        if next(one.iterancestors(f"{_W}p")) is paragraph:
+    for one in paragraph.iter(*_WORDS):
+        if next(one.iterancestors(f"{_W}p")) is paragraph and not _has_above(one, f"{_W}moveFrom"):
             pieces.append({f"{_W}t": one.text or "", f"{_W}noBreakHyphen": "-"}.get(str(one.tag), " "))
     return "".join(pieces)
 

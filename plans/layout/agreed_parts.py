@@ -32,9 +32,10 @@ from plans.layout.parts import Desk
 from plans.layout.strips import Strip
 from plans.model import Child, Person, Plan, Point, Promise
 from plans.statements import statement, worker_of
+from plans.whom_to_ring import helpers, rung
 from plans.wording import joined_names
 
-NOBODY = "Not yet said who"
+NOBODY, SOMEBODY_I_TRUST = "Not yet said who", "Somebody I trust"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Shown:
         }
         for word, value in words.items():
             text = text.replace(f"{{{word}}}", value)
-        return first_up(text)
+        return first_up(text.removeprefix(": "))
 
 
 def part_strips(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
@@ -195,19 +196,20 @@ def _people(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
 
 
 def _phones(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
-    """The numbers of those whom this document names in its promises and some points; no number is typed twice.
+    """The numbers of those whom this document says to ring, so that no number is typed twice.
 
-    A document without promises reads none of them: school must not learn who helps with what at home.
+    On somebody’s own paper, of those who help. A document without promises reads none of them: school must not learn
+    who helps with what at home.
     """
-    points = " ".join(one.text for one in points_of(shown.plan, *part.shows))
-    promised = shown.plan.promises if shown.kind.shows_any("promises", "agencies", "table") else ()
-    promises = " ".join(f"{one.text} {one.when} {one.help}" for one in promised)
-    named = [
-        (one.id, f"{both_names(one)}: {one.printed_phone}")
-        for one in shown.plan.people
-        if one.printed_phone and (one.name in f"{points} {promises}" or full_name(one) in points)
-    ]
-    return [strip for identity, line in named for strip in paragraph(desk, f"{part.id}-{identity}", line, bullet=True)]
+    texts = [one.text for one in points_of(shown.plan, *part.shows)]
+    if shown.kind.about == "person":
+        named = helpers(shown.plan.people, texts)
+    else:
+        promised = shown.plan.promises if shown.kind.shows_any("promises", "agencies", "table") else ()
+        texts += [f"{one.text} {one.when}. {one.help}" for one in promised]
+        named = tuple(one for one in rung(shown.plan.people, "\n".join(texts)) if one.takes_part)
+    lines = [(one.id, f"{both_names(one)}: {one.printed_phone}") for one in named if one.printed_phone]
+    return [strip for identity, line in lines for strip in paragraph(desk, f"{part.id}-{identity}", line, bullet=True)]
 
 
 def _sentences(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
@@ -231,9 +233,9 @@ def _copies(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
 def _signatures(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     """A line for each who signs; the last two stay together, so that no line stands alone on a page."""
     signing = [one for one in signers(shown.plan, shown.kind) if _signs(shown.plan, part, one)]
-    strips = [
-        strip for number, one in enumerate(signing) for strip in signature_strips(desk, number, name_and_role(one))
-    ]
+    names = [name_and_role(one) for one in signing]
+    names += [SOMEBODY_I_TRUST] if shown.kind.about == "person" else []
+    strips = [strip for number, name in enumerate(names) for strip in signature_strips(desk, number, name)]
     return [*strips[:-2], *(replace(strip, keep=True) for strip in strips[-2:-1]), *strips[-1:]]
 
 

@@ -52,7 +52,8 @@ def _group_of_the_rest(plan: Plan, part: Part) -> Iterator[Group]:
 
 def _group(plan: Plan, part: Part, worry: Worry | None, promises: Sequence[Promise], answered: Set[str]) -> Group:
     """The rows of a worry: one for each promise where help or a test stands beside it, then what holds for all."""
-    if not _BESIDE_PROMISES & {name for column in part.columns for name in column.shows}:
+    beside = {name for column in part.columns if "promises" not in column.shows for name in column.shows}
+    if not _BESIDE_PROMISES & beside:
         return (_row(plan, part, worry, promises, answered),)
     rows = [_row(plan, part, worry, (promise,), set()) for promise in promises]
     rest = _row(plan, part, worry, (), answered)

@@ -19,9 +19,10 @@ def back_strips(desk: Desk, plan: Plan) -> list[Strip]:
 
 
 def _people(desk: Desk, plan: Plan) -> list[Strip]:
-    if not plan.everyone:
+    people = [one for one in plan.everyone if isinstance(one, Child) or one.takes_part]
+    if not people:
         return []
-    rows = [strip for one in plan.everyone for strip in _person(desk, one)]
+    rows = [strip for one in people for strip in _person(desk, one)]
     return [*_heading(desk, WHO_IS_WHO, new_page=True), *rows]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from plans.agreeing import points_of
 from plans.council import Council
 from plans.document_type import DocumentType, check_sections
 from plans.errors import WordsNotDrawable
@@ -50,7 +51,7 @@ def lay_out_agreement(
         DataFileBroken: the kind of document names a statement that there is not.
     """
     _check_drawable(
-        [*_texts(plan), *_agreed_texts(plan), council.name, council.complaints, *council.statements.values()]
+        [*_texts(plan), *_agreed_texts(plan, kind), council.name, council.complaints, *council.statements.values()]
     )
     desk = Desk(measure, grown_up_style(), book)
     strips = agreement_strips(desk, plan, kind, council)
@@ -110,10 +111,11 @@ def _texts(plan: Plan) -> list[str]:
     return [title_of(plan), plan.subtitle, *names, *people, *plan.copies, *sentences]
 
 
-def _agreed_texts(plan: Plan) -> list[str]:
+def _agreed_texts(plan: Plan, kind: DocumentType) -> list[str]:
+    """What grown-ups wrote and this document shows; words of somebody’s own paper must not be told beside another."""
     worries = [text for one in plan.worries for text in (one.text, one.child_says, *one.who, *one.disagrees)]
     told = [(one.who, one.text, one.when, one.hindrance, one.help, one.shown) for one in plan.promises]
-    points = [text for one in plan.points for text in (one.text, one.who)]
+    points = [text for one in points_of(plan, *kind.point_parts) for text in (one.text, one.who)]
     agencies = [one.agency for one in plan.people]
     terms = [plan.terms.until, plan.terms.place]
     return [*worries, *(text for texts in told for text in texts), *points, *agencies, *terms]

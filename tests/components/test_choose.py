@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from plans.agreeing import UNPLACED
-from plans.model import Answer, Private, Promise
+from plans.model import Answer, Point, Private, Promise
 from plans.yaml_format import load_plan
 from tests.components.screens import EXAMPLES, MAIN, checked, kept, step
 from tests.components.test_agree import field, part
@@ -147,3 +147,42 @@ def test_the_end_of_an_assessment_is_worked_out(leo, home: Path):
     checked(field(leo, "date_input", "assessed_from_terms").set_value(date(2027, 3, 1)).run())
     assert any("finished by 6 May 2027" in one.value for one in leo.get("html"))
     assert kept(home)[0].terms.assessed_from == date(2027, 3, 1)
+
+
+def test_what_one_family_printed_is_not_chosen_for_the_next(leo):
+    step(leo, "print")
+    checked(leo.selectbox(key="print_document").set_value("working_together_agreement").run())
+    checked(leo.multiselect(key="print_beside_working_together_agreement").set_value(["words_and_pictures"]).run())
+    step(leo, "start")
+    checked(leo.button(key="example_maryam").click().run())
+    step(leo, "print")
+    assert leo.selectbox(key="print_document").value == "words_and_pictures"
+    assert leo.multiselect(key="print_beside_words_and_pictures").value == []
+
+
+def test_somebodys_own_paper_is_printed_alone_and_only_once_nobody_else_sees_it(leo):
+    step(leo, "print")
+    assert "own_safety_plan" not in leo.multiselect(key="print_beside_words_and_pictures").options
+    checked(leo.selectbox(key="print_document").set_value("own_safety_plan").run())
+    assert list(leo.multiselect) == []
+    assert list(leo.get("download_button")) == []
+    checked(leo.button(key="alone").click().run())
+    assert len(leo.get("download_button")) == 4
+    step(leo, "people")
+    step(leo, "print")
+    assert list(leo.get("download_button")) == []
+
+
+def test_an_own_plan_is_written_for_one_person_at_a_time_and_its_length_is_not_shown(leo, home: Path):
+    step(leo, "agree")
+    part(leo, "safe_place")
+    assert [one.key for one in leo.button if one.key == "add_agreed"] == []
+    checked(leo.button(key="alone").click().run())
+    checked(leo.selectbox(key="whose_own").set_value("mum").run())
+    checked(leo.button(key="add_agreed").click().run())
+    checked(field(leo, "text_area", "text_x15_").set_value("At Grandad’s.").run())
+    assert kept(home)[0].points[-1] == Point("x15", "safe_place", "At Grandad’s.", "mum")
+    label = next(one.label for one in leo.button if one.key == "part_safe_place")
+    assert label.replace("\\", "") == "My own plan: where I am safe"
+    checked(leo.selectbox(key="whose_own").set_value("leo").run())
+    assert [one.key for one in leo.text_area] == []

@@ -111,8 +111,6 @@ def test_an_agreement_is_read_out_part_by_part_with_its_table_row_by_row():
         "TD: \n"
         "H2: If there are new worries, or something does not work\n"
         "P: • Nana Jo comes at once.\n"
-        "H2: Whom to ring\n"
-        "P: • Nana Jo: 01632 960145\n"
         "H2: When we meet again, and whom to ring\n"
         "P: We look at it together again on 1 April 2027 at the latest.\n"
         "P: To talk about it, ring Sam Hall on 01632 960200.\n"
@@ -154,7 +152,6 @@ def test_a_school_copy_holds_what_school_does_and_nothing_of_the_familys_story()
         "P: • If Leo comes hungry, the office gives him breakfast and asks no questions in front of others.\n"
         "H2: Whom to ring\n"
         "P: • Grandad – Alun Price: 01632 960171\n"
-        "P: • Miss Tate – Chloe Tate: 01632 960402\n"
         "P: If you are worried about Leo, ring Amir Hussain on 07700 900618. In an emergency ring 999."
     )
 

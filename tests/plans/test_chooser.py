@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from plans.agreeing import handed_on
+from plans.about import handed_on
 from plans.chooser.choose import advised, answers_of, asked, load_chooser, offered, with_answer
 from plans.document_type import document_type_ids
 from plans.errors import DataFileBroken
@@ -76,6 +76,18 @@ def test_where_somebody_is_hurt_a_safety_plan_takes_the_place_of_an_agreement(ne
     assert {"R044", "R245", "R246"} <= codes(need, abuse=abuse)
 
 
+@pytest.mark.parametrize("abuse", ["yes", "not_sure"])
+@pytest.mark.parametrize("need", list(CHOOSER.questions[0].options))
+def test_no_need_goes_without_a_warning_where_somebody_is_hurt(need, abuse):
+    assert codes(need, abuse=abuse) & {"R044", "R244"}
+
+
+def test_where_somebody_is_hurt_nobody_is_told_to_talk_with_everybody():
+    for talked in ("no", "no_time"):
+        told = " ".join(one.text for one in advised(CHOOSER, answers("agree", abuse="yes", talked=talked)))
+        assert "everybody" not in told
+
+
 @pytest.mark.parametrize("need", ["family_time", "shared", "court", "ending"])
 def test_where_somebody_is_hurt_other_papers_come_after_a_safety_plan(need):
     assert "R244" in codes(need, abuse="yes")
@@ -83,7 +95,7 @@ def test_where_somebody_is_hurt_other_papers_come_after_a_safety_plan(need):
 
 def test_an_undertaking_is_for_emergencies_and_days_and_an_agreement_for_the_rest():
     assert document("one_person", emergency="no") == "working_together_agreement"
-    assert document("one_person", how_long="longer") == "written_agreement"
+    assert document("one_person", how_long="longer") == "working_together_agreement"
     offer = offered(CHOOSER, answers("one_person"))
     assert offer is not None
     assert "An agreement is different" in offer.why
