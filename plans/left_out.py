@@ -3,6 +3,7 @@
 from collections import Counter
 
 from plans.about import own_parts
+from plans.agreed_words import promise_details
 from plans.agreeing import points_of, without_blanks
 from plans.document_type import DocumentType
 from plans.model import Plan
@@ -25,8 +26,15 @@ def left_out(plan: Plan, kind: DocumentType) -> dict[str, int]:
     own = own_parts()
     counts = Counter(one.part for one in plan.points if one.part not in kind.point_parts and one.part not in own)
     counts["promises"] = 0 if kind.shows_any("table", "promises", "agencies") else len(plan.promises)
+    counts["promise_details"] = 0 if _shows_details(kind) else sum(any(promise_details(one)) for one in plan.promises)
     counts["worries"] = 0 if _shows_worries(kind) else len(plan.worries)
     return {name: count for name, count in counts.items() if count}
+
+
+def _shows_details(kind: DocumentType) -> bool:
+    """Whether help and test stand beside the promises, or no promise is shown at all and that is told already."""
+    shown = {name for part in kind.parts for column in part.columns for name in column.shows}
+    return "promises" not in shown or {"help", "shown"} <= shown or kind.shows_any("promises", "agencies")
 
 
 def _shows_worries(kind: DocumentType) -> bool:

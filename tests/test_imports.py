@@ -53,7 +53,7 @@ MAY_IMPORT = (
         "plans.missing",
         ("plans.about", "plans.agreeing", "plans.model", "plans.document_type", "plans.editing", "plans.facts"),
     ),
-    ("plans.left_out", ("plans.about", "plans.agreeing", "plans.model", "plans.document_type")),
+    ("plans.left_out", ("plans.about", "plans.agreed_words", "plans.agreeing", "plans.model", "plans.document_type")),
     ("plans.whom_to_ring", ("plans.model",)),
     ("plans.chooser", ("plans.chooser", "plans.model", "plans.errors", "plans.shape", "plans.strict_yaml")),
     (

@@ -187,10 +187,9 @@ def test_an_entry_whose_main_words_are_missing_is_still_printed():
         assert words in told
 
 
-def test_a_review_record_says_what_help_there_was_and_how_it_shows():
-    told = text_of(agreement(), "review_record")
-    assert "Amara says so." in told
-    assert "Nana Jo comes too." in told
+def test_a_review_record_tells_that_the_help_with_promises_is_not_on_it():
+    assert left_out(agreement(points=()), load_document_type("review_record")) == {"promise_details": 2}
+    assert left_out(agreement(points=()), load_document_type("working_together_agreement")) == {}
 
 
 def test_what_stands_on_somebodys_own_paper_is_not_told_beside_another_document():
