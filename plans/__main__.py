@@ -1,4 +1,4 @@
-"""The command line: python -m plans export | documents | import | new. Errors in a sentence, exit 1 or 2."""
+"""The command line: python -m plans export | documents | import | check | new. Errors in a sentence, exit 1 or 2."""
 
 import argparse
 import errno
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m plans", description="Make words-and-pictures plans without the app."
     )
-    commands = parser.add_subparsers(required=True, metavar="export | documents | import | new")
+    commands = parser.add_subparsers(required=True, metavar="export | documents | import | check | new")
     _export_parser(commands)
     documents = commands.add_parser("documents", help="say which documents a plan makes, and what each still lacks")
     documents.add_argument("plan", type=Path, metavar="PLAN.yaml")
@@ -49,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("out", type=Path, metavar="PLAN.yaml")
     bring.add_argument("--child", action="append", default=[], metavar="NAME", help="a child’s name; once for each")
     bring.set_defaults(do=_import)
+    check = commands.add_parser("check", help="say what good practice asks of loose sentences")
+    check.add_argument("--sentences", action="store_true", required=True, help="JSON on standard input, JSON out")
+    check.set_defaults(do=_check_sentences)
     new = commands.add_parser("new", help="write an invented example to begin from")
     new.add_argument(
         "--example", required=True, metavar="NAME", choices=sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
@@ -220,6 +223,16 @@ def _import(asked: argparse.Namespace) -> int:
     _write_whole(asked.out, dump_plan(brought.plan))
     print(brought.told, file=sys.stderr)
     return 0
+
+
+def _check_sentences(asked: argparse.Namespace) -> int:
+    from plans.checks.loose import checked_json
+
+    told, troubles = checked_json(sys.stdin.buffer.read())
+    sys.stdout.buffer.write(told + b"\n")
+    for trouble in troubles:
+        print(trouble, file=sys.stderr)
+    return 1 if troubles else 0
 
 
 def _new(asked: argparse.Namespace) -> int:

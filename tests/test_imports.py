@@ -55,6 +55,8 @@ MAY_IMPORT = (
     ),
     ("plans.left_out", ("plans.about", "plans.agreed_words", "plans.agreeing", "plans.model", "plans.document_type")),
     ("plans.whom_to_ring", ("plans.model",)),
+    ("plans.checks.said", ()),
+    ("plans.checks", ("plans.checks", "plans.errors", "plans.shape", "plans.strict_yaml")),
     ("plans.chooser", ("plans.chooser", "plans.model", "plans.errors", "plans.shape", "plans.strict_yaml")),
     (
         "plans.importing",

@@ -1,0 +1,1 @@
+"""What good practice asks of a plan’s words: rules as data, findings as values."""
