@@ -10,6 +10,7 @@ from components.html_text import small
 from components.parity_view import parity_of
 from components.words import load_words, say
 from plans import agreeing
+from plans.about import own_parts
 from plans.agreeing import UNPLACED, placed
 from plans.agreement_format import LONGEST_NOTE, LONGEST_TEXT
 from plans.clean_text import clean_text
@@ -100,6 +101,8 @@ def _point(point: Point) -> None:
         _one_person(point)
     with day:
         _day(point)
+    reached = {"": say("agree.no_number"), **{one.id: one.name for one in session.plan().people if one.printed_phone}}
+    _choice(point, "phone_of", say("agree.phone_of"), reached)
     if session.plan().worries and (point.part in _BESIDE_WORRIES or _is_for_one_promise()):
         _answers(point)
 
@@ -111,7 +114,7 @@ def _is_for_one_promise() -> bool:
 
 def _place(point: Point) -> None:
     """Let people say where brought-in words belong."""
-    places = ("worries", "promises", *point_parts())
+    places = ("worries", "promises", *(part for part in point_parts() if part not in own_parts()))
     key = _key(point.id, "place")
     st.selectbox(
         say("agree.place_in"), [UNPLACED, *places], key=key,
@@ -217,9 +220,11 @@ _ADD: Mapping[str, Callable[[Plan], Plan]] = {
 def whose_own() -> str:
     """Ask whose own paper is written, and return the person’s id; nobody sees two people’s at once."""
     names = {one.id: one.name for one in session.plan().everyone}
+    if any(one.part in own_parts() and one.who not in names for one in session.plan().points):
+        names[""] = say("agree.nobody")
     chosen = session.view().own if session.view().own in names else next(iter(names), "")
     st.selectbox(
-        say("agree.whose"), list(names), list(names).index(chosen) if chosen else None, key="whose_own",
+        say("agree.whose"), list(names), list(names).index(chosen) if names else None, key="whose_own",
         format_func=lambda one: names.get(one, one),
         on_change=lambda: session.show(own=str(session.value("whose_own") or "")),
     )  # fmt: skip

@@ -16,19 +16,19 @@ from plans.layout.pictures import PictureBook
 from plans.render.svg import to_svg
 
 
-def draw_preview(key: str, pages_of: Callable[[], tuple[Document, PictureBook]] | None = None) -> None:
+def draw_preview(key: str, pages_of: Callable[[], tuple[Document, PictureBook]] | None = None, what: str = "") -> None:
     """Draw every page; while some words keep it from being set, say which, and show the page as it was before.
 
-    `pages_of` gives the pages of another document than the plan’s own.
+    `pages_of` gives the pages of another document than the plan’s own, and `what` says which.
     """
     try:
         document, book = (pages_of or _own_pages)()
     except PlanError as trouble:
         st.warning(as_typed(str(trouble)))
-        pages = session.last_pages()
+        pages = session.last_pages(what)
     else:
         pages = tuple(to_svg(page, book) for page in document.pages)
-        session.remember_pages(pages)
+        session.remember_pages(what, pages)
     labels = tuple(say("write.pages", number=number, of=len(pages)) for number in range(1, len(pages) + 1))
     with st.container(height=760, key=f"{key}_box"):
         page_preview(pages, labels, key=key)

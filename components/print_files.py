@@ -74,7 +74,9 @@ def files() -> None:
     else:
         lead(say("print.lead"))
         _pages_files(*pages)
-    data = dump_plan(handed_on(session.plan()))
+    own_of = about_now() or next(iter(subjects(session.plan(), load_document_type(chosen()))), "")
+    whose = own_of if load_document_type(chosen()).about == "person" else ""
+    data = dump_plan(handed_on(session.plan(), whose))
     name = _file_name(data, "yaml")
     st.download_button(say("print.file"), data, name, "application/yaml", key="get_file", on_click="ignore")
     small(say("print.handed_on"))  # always said: saying it only where there is something would give it away

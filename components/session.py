@@ -334,6 +334,7 @@ def leave_alone(screen: str) -> None:
     """Forget that nobody else sees the screen, once another one is shown, also by the browser’s own Back."""
     if st.session_state.get("screen") != screen:
         st.session_state["screen"] = screen
+        st.session_state.pop("pages_shown", None)
         show(alone=False)
 
 
@@ -406,12 +407,12 @@ def keep_picture(picture: CleanPicture) -> str:
     return store().add_picture(current.plan_id, picture)
 
 
-def remember_pages(pages: tuple[str, ...]) -> None:
-    """Remember the open plan’s finished pages, to show while its newest words cannot be set."""
-    st.session_state["pages_shown"] = (open_plan_work().plan_id, pages)
+def remember_pages(what: str, pages: tuple[str, ...]) -> None:
+    """Remember the finished pages of a document of the open plan, to show while its newest words cannot be set."""
+    st.session_state["pages_shown"] = (open_plan_work().plan_id, what, pages)
 
 
-def last_pages() -> tuple[str, ...]:
-    """Return the pages last finished of the open plan."""
-    plan_id, pages = st.session_state.get("pages_shown", ("", ()))
-    return pages if plan_id == open_plan_work().plan_id else ()
+def last_pages(what: str) -> tuple[str, ...]:
+    """Return the pages last finished of that same document of the open plan; never those of another."""
+    plan_id, shown, pages = st.session_state.get("pages_shown", ("", "", ()))
+    return pages if (plan_id, shown) == (open_plan_work().plan_id, what) else ()

@@ -11,6 +11,8 @@ from plans.statements import worker_of
 
 # Parts of an undertaking that hold for it alone, and need not say whose they are.
 _OF_THE_MOMENT = ("emergency", "judgement")
+# Parts that are always somebody’s: without a name it might be anybody who said it.
+_SOMEBODYS = ("not_agreed", "needs")
 
 
 def subjects(plan: Plan, kind: DocumentType) -> dict[str, str]:
@@ -56,15 +58,15 @@ def without_own_papers(plan: Plan) -> Plan:
     return replace(plan, answers=(), private=Private(), points=tuple(one for one in plan.points if one.part not in own))
 
 
-def handed_on(plan: Plan) -> Plan:
+def handed_on(plan: Plan, own_of: str = "") -> Plan:
     """Return the plan as others may have it: also without numbers that may not be printed.
 
-    A plan that is somebody’s own safety plan keeps its points: without them there would be nothing to hand on.
+    `own_of` is whose own safety plan goes with it; nobody else’s ever does.
     """
-    shared = without_own_papers(plan)
-    points = plan.points if load_document_type(plan.document).about == "person" else shared.points
+    own = own_parts()
+    points = tuple(one for one in plan.points if one.part not in own or (own_of and one.who == own_of))
     people = tuple(one if one.phone_printed else replace(one, phone="") for one in plan.people)
-    return replace(shared, points=points, people=people)
+    return replace(without_own_papers(plan), points=points, people=people)
 
 
 def subject_of(plan: Plan, kind: DocumentType) -> Child | Person | None:
@@ -102,8 +104,9 @@ def _belongs(plan: Plan, kind: DocumentType, point: Point, promise: Promise) -> 
     """Whether a point is about this promise; what names nobody counts where the whole plan is the undertaking."""
     if point.who:
         return point.who == promise.who
-    tied = bool(point.worry) and point.worry == promise.worry
-    return tied or point.part in _OF_THE_MOMENT or plan.document == kind.id
+    if point.worry or point.part in _SOMEBODYS:
+        return bool(point.worry) and point.worry == promise.worry
+    return point.part in _OF_THE_MOMENT or plan.document == kind.id
 
 
 def _one_person(plan: Plan, about: str) -> Plan:

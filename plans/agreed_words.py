@@ -85,14 +85,20 @@ def point_text(plan: Plan, point: Point) -> str:
     by = f"by {long_date(point.by)}" if point.by else ""
     said = bool(who) and re.search(rf"\b{re.escape(who)}\b", point.text) is not None
     more = ", ".join(part for part in ("" if said else who, by) if part)
-    return f"{point.text} ({more})" if more else point.text
+    return with_number(plan, point, f"{point.text} ({more})" if more else point.text)
+
+
+def with_number(plan: Plan, point: Point, text: str) -> str:
+    """Return a text with the number that a person chose to stand with it, where it may be printed."""
+    rung = next((one for one in plan.people if one.id == point.phone_of and one.printed_phone), None)
+    return f"{text} – {rung.name}: {rung.printed_phone}" if rung else text
 
 
 def said_text(plan: Plan, point: Point) -> str:
     """Return a point that begins with whom it is about, and ends with the day until which it holds."""
     name = name_of(plan, point.who)
     text = f"{name}: {point.text}" if name else point.text
-    return f"{text} (by {long_date(point.by)})" if point.by else text
+    return with_number(plan, point, f"{text} (by {long_date(point.by)})" if point.by else text)
 
 
 def worry_paragraphs(plan: Plan, worry: Worry) -> tuple[str, ...]:

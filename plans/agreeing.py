@@ -57,7 +57,9 @@ def without_anyone(plan: Plan, identity: str) -> Plan:
             replace(one, who=_kept(one.who, identity), offered_by=_kept(one.offered_by, identity))
             for one in plan.promises
         ),
-        points=tuple(replace(one, who=_kept(one.who, identity)) for one in plan.points),
+        points=tuple(
+            replace(one, who=_kept(one.who, identity), phone_of=_kept(one.phone_of, identity)) for one in plan.points
+        ),
         private=replace(
             plan.private, harmed=_others(plan.private.harmed, identity), harms=_others(plan.private.harms, identity)
         ),

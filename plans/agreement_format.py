@@ -81,6 +81,7 @@ def _point(found: object, where: str) -> Point:
         who=shape.words(fields, "who", where),
         by=shape.day(fields, "by", where),
         worry=shape.words(fields, "worry", where),
+        phone_of=shape.words(fields, "phone_of", where),
         links=_links(fields, where),
     )
 

@@ -14,7 +14,7 @@ CHILD_PAGE = "words_and_pictures"
 COLOURS = ("green", "orange", "purple", "blue", "red", "teal", "brown", "pink")
 AUDIENCES = ("child", "grown_up")
 PART_KINDS = (
-    "statements", "facts", "points", "said", "worries", "promises", "agencies", "table", "people", "phones",
+    "statements", "facts", "points", "said", "worries", "promises", "agencies", "table", "people",
     "sentences", "copies", "signatures",
 )  # fmt: skip
 # What one document can be about, where it is not about the whole plan.

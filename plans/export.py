@@ -60,7 +60,7 @@ def set_document(
     with_its_logo, read_photo = with_logo(plan, council, read_photo)
     book = picture_book(with_its_logo, load_catalogue(), read_photo)
     shown = narrowed(with_its_logo, kind, about)
-    version = version_of(narrowed(plan, kind, about) if kind.about else without_own_papers(plan))
+    version = version_of(shown if kind.about == "person" else narrowed(without_own_papers(plan), kind, about))
     return lay_out_agreement(shown, kind, council, measure or FontMeasure(), book, version=version), book
 
 

@@ -151,7 +151,8 @@ class Promise:
 class Point:
     """Anything else that was agreed or told; `part` says what it is: aim, support, bottom_line, contingency …
 
-    Parts are words of the document types, so a new one needs no new field.
+    Parts are words of the document types, so a new one needs no new field. `phone_of` is whose number stands with it,
+    chosen by a person and never guessed from the words.
     """
 
     id: str
@@ -160,6 +161,7 @@ class Point:
     who: str = ""
     by: date | None = None
     worry: str = ""
+    phone_of: str = ""
     links: tuple[Link, ...] = ()
 
 

@@ -1,5 +1,7 @@
 """Agree: what the grown-ups are worried about and promise, part by part, and whether the child’s page says so too."""
 
+from collections.abc import Set
+
 import streamlit as st
 
 from components import session
@@ -13,6 +15,7 @@ from plans.about import own_parts
 from plans.agreeing import UNPLACED, points_of
 from plans.agreement_format import MOST
 from plans.document_type import DocumentType, load_document_type, point_parts
+from plans.model import Point
 
 # Whose parts are asked for, while the plan has no document for grown-ups of its own.
 _USUAL = "working_together_agreement"
@@ -73,12 +76,15 @@ def _shown_part(part: str) -> None:
     elif part not in own_parts():
         _cards(part)
     elif is_alone():
-        _cards(part, whose=whose_own())
+        _cards(part, whose_own())
 
 
-def _cards(part: str, whose: str = "") -> None:
-    """The entries of a part; on somebody’s own paper, that person’s only."""
-    entries = tuple(one for one in entries_of(session.plan(), part) if not whose or getattr(one, "who", "") == whose)
+def _cards(part: str, whose: str | None = None) -> None:
+    """The entries of a part; on somebody’s own paper, that person’s only, or those that belong to nobody known."""
+    entries = entries_of(session.plan(), part)
+    if whose is not None:
+        known = {one.id for one in session.plan().everyone}
+        entries = tuple(one for one in entries if isinstance(one, Point) and _is_whose(one, whose, known))
     if part == "promises" and len(entries) < MOST:
         quick_promise()
     for entry in entries:
@@ -88,5 +94,9 @@ def _cards(part: str, whose: str = "") -> None:
         return
     label = say(f"agree.add_{part}") if part in ("worries", "promises") else say("agree.add_other")
     full = len(entries) >= MOST
-    add = session.after(lambda: add_agreed(part, whose))
+    add = session.after(lambda: add_agreed(part, whose or ""))
     st.button(label, key="add_agreed", type="primary", on_click=add, disabled=full)
+
+
+def _is_whose(point: Point, whose: str, known: Set[str]) -> bool:
+    return point.who == whose if whose else point.who not in known

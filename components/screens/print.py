@@ -33,24 +33,30 @@ def print_screen() -> None:
         _document()
         if load_document_type(chosen()).about == "person" and not is_alone():
             return
+        _about()
+        _beside()
         files()
         _checks()
     with pages:
-        draw_preview("print_preview", printed_pages)
+        draw_preview("print_preview", printed_pages, f"{chosen()} {beside()} {about_now()}")
 
 
 def _document() -> None:
-    """Let people choose which of the plan’s documents they print, what it is about, and what is printed with it."""
+    """Let people choose which of the plan’s documents they print."""
     own = session.plan().document
     names = list(dict.fromkeys((own, CHILD_PAGE, *document_type_ids())))
     st.selectbox(
         say("print.document"), names, names.index(chosen()), key="print_document",
         format_func=_name_of,
-        on_change=lambda: session.show(document=session.value("print_document"), about="", beside=()),
+        on_change=lambda: session.show(document=session.value("print_document"), about="", beside=(), alone=False),
     )  # fmt: skip
-    _about()
+
+
+def _beside() -> None:
+    """What is printed with it; somebody’s own paper is printed alone."""
     if load_document_type(chosen()).about:
-        return  # somebody’s own paper is printed alone
+        return
+    names = list(dict.fromkeys((session.plan().document, CHILD_PAGE, *document_type_ids())))
     others = [name for name in names if name != chosen() and not load_document_type(name).about]
     st.multiselect(
         say("print.beside"), others, default=list(beside()), key=f"print_beside_{chosen()}",
@@ -64,12 +70,11 @@ def _about() -> None:
     found = subjects(session.plan(), load_document_type(chosen()))
     if not found:
         return
-    ids = list(found)
-    about = session.view().about
+    ids, about = list(found), about_now()
+    key = f"print_about_{chosen()}_{session.fresh()}"
     st.selectbox(
-        say("print.about"), ids, ids.index(about) if about in ids else 0, key=f"print_about_{chosen()}",
-        format_func=lambda one: found[one],
-        on_change=lambda: session.show(about=session.value(f"print_about_{chosen()}")),
+        say("print.about"), ids, ids.index(about) if about else 0, key=key, format_func=lambda one: found[one],
+        on_change=lambda: session.show(about=session.value(key)),
     )  # fmt: skip
 
 

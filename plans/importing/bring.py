@@ -11,7 +11,7 @@ from plans.agreement_format import LONGEST_TEXT, MOST
 from plans.clean_text import clean_text
 from plans.editing import free_id, with_child
 from plans.errors import AgreementRefused
-from plans.importing.cues import Cues, is_heading, load_cues, place_of
+from plans.importing.cues import Cues, heading_place, load_cues, names_paper, place_of
 from plans.importing.paper import BULLET, HEADING, SIGNATURE, Block, text_blocks
 from plans.importing.people import names_pattern, people_of, without_signing
 from plans.importing.sentences import split_sentences
@@ -20,7 +20,6 @@ from plans.model import Child, Person, Plan, Point, Promise, Worry
 from plans.wording import joined_names
 
 MOST_LETTERS = 60_000
-_MOST_TOLD = 12
 # A mark above words that are only an example.
 _LABEL = re.compile(r"[Ee]\.?\s?[Gg]\.?:?")
 _AND = r"\s*(?:,|&|and/or|and|or|/)\s+"
@@ -122,21 +121,20 @@ class _Reader:
         self.is_first = False
 
     def _heading(self, text: str) -> _Piece:
-        self.place, self.list_place = place_of(text, self.cues.headings), ""
+        self.place, self.list_place = heading_place(text, self.cues), ""
         acting = re.match(rf"(?:what\s+)?({self.names})\s+will\b", text, re.IGNORECASE)
         self.actor = acting[1] if acting else ""
         return _Piece(text, HEADING)
 
     def _leads(self, text: str) -> bool:
         """Whether a line only leads to a place, or names the paper; any other may hold words that must not be lost."""
-        names_paper = self.is_first and place_of(text, {HEADING: self.cues.names_of_papers})
-        return bool(names_paper) or is_heading(text, self.cues, self.names)
+        return bool(heading_place(text, self.cues)) or (self.is_first and names_paper(text, self.cues))
 
     def _sentences(self, text: str, block: Block) -> Iterator[_Piece]:
         """A worry keeps its sentences together; of anything else, each sentence stands alone."""
         if block.kind != BULLET:
             self.list_place = ""
-        here = place_of(block.column, self.cues.headings) if block.column else self.list_place or self.place
+        here = heading_place(block.column, self.cues) if block.column else self.list_place or self.place
         for sentence in (text,) if here == "worries" else split_sentences(text):
             cued = place_of(sentence, self.cues.sentences, self.names)
             for part in _parts_of(sentence):
@@ -215,9 +213,8 @@ def _lines(headings: list[str]) -> str:
     headings = [text for text in headings if re.search(r"[^\W_]{3}", without_signing(text)) and "___" not in text]
     if not headings:
         return ""
-    more = len(headings) - _MOST_TOLD
-    named = ", ".join(f"“{text[:80]}”" for text in headings[:_MOST_TOLD])
-    return f" Read as headings and left out: {named}{f' and {more} more' if more > 0 else ''}."
+    named = ", ".join(f"“{text[:80]}”" for text in headings)
+    return f" Read as headings and left out: {named}."
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -10,10 +10,11 @@ from plans import shape
 from plans.errors import DataFileBroken, PlanFileBroken
 from plans.strict_yaml import read_yaml
 
+_MARK = re.compile(r"\[(?:image|bookmark)[^\]]*\]")
 FILE = Path(__file__).parent / "cues.yaml"
 _FIELDS = (
     "language", "headings", "sentences", "promise", "speakers", "names_of_papers", "titles", "kin", "roles",
-    "short_roles", "school_words", "groups", "not_names", "heading_words",
+    "short_roles", "school_words", "groups", "not_names",
 )  # fmt: skip
 
 
@@ -33,7 +34,6 @@ class Cues:
     school_words: tuple[str, ...]
     groups: tuple[str, ...]
     not_names: frozenset[str]
-    heading_words: frozenset[str]
 
 
 @cache
@@ -58,23 +58,27 @@ def load_cues(file: Path = FILE) -> Cues:
             shape.texts(fields, "school_words", "The file"),
             shape.texts(fields, "groups", "The file"),
             frozenset(shape.texts(fields, "not_names", "The file")),
-            frozenset(shape.texts(fields, "heading_words", "The file", most=400)),
         )
     except (PlanFileBroken, re.error) as trouble:
         raise DataFileBroken(f"{file.name}: {trouble}") from None
 
 
-def is_heading(text: str, cues: Cues, names: str = "") -> bool:
-    """Whether a line has a cue and says nothing beside it, the names of people, and words such as what and when."""
-    if not place_of(text, cues.headings):
-        return False
-    left = re.sub(rf"\b(?:{names or '(?!)'})\b|\[[^\]]*\]", " ", text)
-    for patterns in cues.headings.values():
-        for cue in patterns:
-            left = re.sub(cue, " ", left, flags=re.IGNORECASE)
-    titles = {title.lower() for title in cues.titles}
-    words = re.findall(r"[\w.]+", re.sub(r"[’']", "", left.lower()))
-    return all(word.strip(".") in cues.heading_words | titles or len(word) == 1 for word in words)
+def heading_place(text: str, cues: Cues) -> str:
+    """Return the place that a line leads to as a heading, or nothing: a heading fits its pattern from end to end."""
+    return _whole(text, cues.headings)
+
+
+def names_paper(text: str, cues: Cues) -> bool:
+    """Whether a line is the name of the paper and nothing else."""
+    return bool(_whole(text, {"paper": cues.names_of_papers}))
+
+
+def _whole(text: str, patterns: Mapping[str, tuple[str, ...]]) -> str:
+    bare = " ".join(_MARK.sub(" ", text).split()).rstrip(" :")
+    for place, cues in patterns.items():
+        if any(re.fullmatch(cue, bare, re.IGNORECASE) for cue in cues):
+            return place
+    return ""
 
 
 def place_of(text: str, patterns: Mapping[str, tuple[str, ...]], names: str = "") -> str:

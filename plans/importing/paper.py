@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plans.importing.cues import is_heading, load_cues
+from plans.importing.cues import heading_place, load_cues
 
 HEADING, TEXT, BULLET, SIGNATURE = "heading", "text", "bullet", "signature"
 _DOT = re.compile(r"^\s*(?:[•·▪◦‣●*–-]|\d{1,2}[.)]|[a-z][.)])\s+")
@@ -53,7 +53,7 @@ def table_blocks(rows: Sequence[Sequence[Sequence[str]]], first_row: int) -> Ite
 
 def _is_head(text: str) -> bool:
     cues = load_cues()
-    return looks_like_heading(text) and is_heading(text, cues)
+    return looks_like_heading(text) and bool(heading_place(text, cues))
 
 
 def whole_lines(lines: Sequence[str]) -> Iterator[str]:

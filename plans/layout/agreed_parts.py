@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from plans.about import signers, subject_of
 from plans.agreed_words import (
     FAMILY,
-    both_names,
     children_of,
     first_up,
     full_name,
@@ -19,6 +18,7 @@ from plans.agreed_words import (
     promise_with_name,
     said_text,
     titled,
+    with_number,
     worry_paragraphs,
 )
 from plans.agreeing import points_of
@@ -32,7 +32,6 @@ from plans.layout.parts import Desk
 from plans.layout.strips import Strip
 from plans.model import Child, Person, Plan, Point, Promise
 from plans.statements import statement, worker_of
-from plans.whom_to_ring import helpers, rung
 from plans.wording import joined_names
 
 NOBODY, SOMEBODY_I_TRUST = "Not yet said who", "Somebody I trust"
@@ -99,7 +98,7 @@ def _in_order(plan: Plan, part: Part) -> Iterator[Point]:
 def _point(shown: Shown, point: Point) -> str:
     """A point’s words; on somebody’s own paper their name need not be said."""
     own = shown.subject is not None and shown.subject.id == point.who
-    return point.text if own else point_text(shown.plan, point)
+    return with_number(shown.plan, point, point.text) if own else point_text(shown.plan, point)
 
 
 def _said(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
@@ -195,23 +194,6 @@ def _people(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     ]
 
 
-def _phones(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
-    """The numbers of those whom this document says to ring, so that no number is typed twice.
-
-    On somebody’s own paper, of those who help. A document without promises reads none of them: school must not learn
-    who helps with what at home.
-    """
-    texts = [one.text for one in points_of(shown.plan, *part.shows)]
-    if shown.kind.about == "person":
-        named = helpers(shown.plan.people, texts)
-    else:
-        promised = shown.plan.promises if shown.kind.shows_any("promises", "agencies", "table") else ()
-        texts += [f"{one.text} {one.when}. {one.help}" for one in promised]
-        named = tuple(one for one in rung(shown.plan.people, "\n".join(texts)) if one.takes_part)
-    lines = [(one.id, f"{both_names(one)}: {one.printed_phone}") for one in named if one.printed_phone]
-    return [strip for identity, line in lines for strip in paragraph(desk, f"{part.id}-{identity}", line, bullet=True)]
-
-
 def _sentences(desk: Desk, shown: Shown, part: Part) -> list[Strip]:
     return [
         strip
@@ -256,7 +238,6 @@ _TOLD: Mapping[str, Callable[[Desk, Shown, Part], list[Strip]]] = {
     "agencies": _agencies,
     "table": _table,
     "people": _people,
-    "phones": _phones,
     "sentences": _sentences,
     "copies": _copies,
     "signatures": _signatures,

@@ -11,6 +11,7 @@ from plans.agreeing import UNPLACED
 from plans.model import Answer, Point, Private, Promise
 from plans.yaml_format import load_plan
 from tests.components.screens import EXAMPLES, MAIN, checked, kept, step
+from tests.components.streamlit_state import shown_data
 from tests.components.test_agree import field, part
 from tests.plans.render.reading_order import read_pdf
 
@@ -126,10 +127,10 @@ def test_each_document_alone_is_a_pdf_of_its_own_with_a_name_of_its_own():
 def test_a_promise_to_undertake_is_chosen(leo):
     step(leo, "print")
     checked(leo.selectbox(key="print_document").set_value("written_undertaking").run())
-    about = leo.selectbox(key="print_about_written_undertaking")
+    about = field(leo, "selectbox", "print_about_written_undertaking_")
     assert about.value == "p1"
     checked(about.set_value("p5").run())
-    assert leo.selectbox(key="print_about_written_undertaking").value == "p5"
+    assert field(leo, "selectbox", "print_about_written_undertaking_").value == "p5"
 
 
 def test_both_sides_stand_beside_each_other_with_what_only_the_page_says(leo):
@@ -158,6 +159,17 @@ def test_what_one_family_printed_is_not_chosen_for_the_next(leo):
     step(leo, "print")
     assert leo.selectbox(key="print_document").value == "words_and_pictures"
     assert leo.multiselect(key="print_beside_words_and_pictures").value == []
+
+
+def test_the_pages_of_an_own_plan_never_come_back_in_place_of_another_document(leo):
+    step(leo, "print")
+    checked(leo.selectbox(key="print_document").set_value("own_safety_plan").run())
+    checked(leo.button(key="alone").click().run())
+    step(leo, "agree")
+    field(leo, "text_area", "text_w1_").set_value("bad ഌ𓀀").run()
+    step(leo, "print")
+    checked(leo.selectbox(key="print_document").set_value("working_together_agreement").run())
+    assert "own safety plan" not in str(shown_data(leo, "print_preview"))
 
 
 def test_somebodys_own_paper_is_printed_alone_and_only_once_nobody_else_sees_it(leo):

@@ -92,7 +92,7 @@ def test_what_nobody_wrote_is_not_in_the_file():
         ),
         (
             "points: [{id: x1, part: bottom_line, text: x, when: now}]",
-            "points, entry 1 has “when”, which we do not know. Known are: id, part, text, who, by, worry, links.",
+            "points, entry 1 has “when”, which we do not know. Known are: id, part, text, who, by, worry, phone_of, links.",
         ),
         ("points: [{id: x1, part: Bottom line, text: x}]", "“part” must be small letters, digits and _ only"),
         (

@@ -128,12 +128,13 @@ def test_a_paper_about_nobody_known_is_refused_and_never_somebody_elses(kind, wr
         narrowed(HANA if kind is OWN else promising(), kind, wrong)
 
 
-def test_a_file_that_is_handed_on_holds_no_own_plan_and_no_number_that_may_not_be_printed():
+def test_a_file_that_is_handed_on_holds_no_own_plan_but_the_one_it_is_for_and_no_number_that_may_not_be_printed():
     hidden = replace(MUM, phone_printed=False)
-    plan = agreement(people=(hidden, NANA_JO), points=(Point("x1", "safe_place", "The refuge.", "mum"),))
+    points = (Point("x1", "safe_place", "The refuge.", "mum"), Point("x2", "safe_place", "Nana’s.", "amara"))
+    plan = agreement(people=(hidden, NANA_JO), points=points, document="own_safety_plan")
     assert handed_on(plan).points == ()
     assert handed_on(plan).people == (replace(hidden, phone=""), NANA_JO)
-    assert handed_on(replace(plan, document="own_safety_plan")).points == plan.points
+    assert handed_on(plan, "mum").points == points[:1]
 
 
 def test_an_own_plan_changes_neither_the_version_nor_the_errors_of_another_document():
@@ -144,37 +145,36 @@ def test_an_own_plan_changes_neither_the_version_nor_the_errors_of_another_docum
     )
 
 
-def ringing(text: str, part: str = "contingency", kind: str = "working_together_agreement") -> list[str]:
-    """The ids of those whose numbers stand on a document with this text."""
-    people = (
-        Person("dad", "Dad", "Scott Mercer", phone="01632 960001"),
-        Person("dan", "Dan", phone="01632 960002"),
-        Person("dana", "Dana", phone="01632 960003"),
-        Person("sam1", "Sam", phone="01632 960004"),
-        Person("sam2", "Sam", phone="01632 960005"),
+def test_a_number_stands_only_where_somebody_chose_it_and_never_because_a_name_is_in_a_text():
+    dad = Person("dad", "Dad", "Scott Mercer", phone="01632 960001")
+    dana = Person("dana", "Dana", phone="01632 960003")
+    points = (
+        Point("x1", "contingency", "Ring 999 and Dad must leave. Nobody rings Dad. Ring Dana."),
+        Point("x2", "contingency", "Dana comes the same night.", phone_of="dana"),
+        Point("x3", "may_see", "sees Amara on Sundays", "dad", phone_of="gone"),
     )
-    point = Point("x1", part, text, "dana" if kind == "own_safety_plan" else "")
-    told = text_of(agreement(people=people, promises=(), worries=(), points=(point,)), kind)
-    return [one.id for one in people if one.phone in told]
+    plan = agreement(people=(dad, dana), promises=(Promise("p1", "dad", "will ring Dana"),), points=points)
+    told = text_of(plan, "working_together_agreement")
+    assert "• Dana comes the same night. – Dana: 01632 960003" in told
+    assert told.count("960003") == 1
+    assert "960001" not in told
+    hidden = replace(plan, people=(dad, replace(dana, phone_printed=False)))
+    assert "960003" not in text_of(hidden, "working_together_agreement")
 
 
-@pytest.mark.parametrize(
-    "text, wanted",
-    [
-        ("If Dad comes to the house, lock the door and ring 999.", []),
-        ("Ring Dana, day or night.", ["dana"]),
-        ("Mum rings Dan or Dana.", ["dan", "dana"]),
-        ("Nobody rings Dad. Do not tell Dad where we are.", []),
-        ("Somebody calls Sam.", []),
-        ("The inspector rings. Will you ring?", []),
-    ],
-)
-def test_only_whom_a_text_says_to_ring_has_a_number_on_the_paper(text, wanted):
-    assert ringing(text) == wanted
+def test_an_undertaking_whose_plan_is_nothing_else_holds_what_names_nobody_but_not_what_is_tied_to_another_worry():
+    plan = replace(promising(), document="written_undertaking")
+    told = text_of(plan, "written_undertaking", "p1")
+    assert "The refuge is in Leeds." in told  # the whole plan is this undertaking
+    for other in ("It burned.", "For this.", "Not true."):
+        assert other not in told
 
 
-def test_an_own_plan_has_the_numbers_of_those_who_help_and_not_of_whoever_is_feared():
-    assert ringing("Dana has said yes: if Dad comes, she rings 999.", "others_do", "own_safety_plan") == ["dana"]
+def test_mums_own_plan_does_not_change_the_version_of_her_undertaking():
+    plan = promising()
+    own = replace(plan, points=(*plan.points, Point("x9", "safe_place", "The refuge.", "mum")))
+    shown = [to_pdf(*set_document(one, "written_undertaking", COUNCIL, about="p1")) for one in (plan, own)]
+    assert shown[0] == shown[1]
 
 
 def test_an_entry_whose_main_words_are_missing_is_still_printed():
@@ -200,12 +200,9 @@ def test_what_stands_on_somebodys_own_paper_is_not_told_beside_another_document(
     assert left_out(nobodys, OWN) == {"warning_sign": 1}
 
 
-def test_school_gets_the_numbers_of_those_whom_its_own_page_names_and_of_the_worker_only():
+def test_school_gets_the_numbers_that_were_chosen_for_its_page_and_the_workers():
     told = text_of(TEGAN, "school_copy")
-    numbers = {one.name: one.phone for one in TEGAN.people if one.phone in told}
-    own = " ".join(one.text for one in TEGAN.points if one.part == "at_school")
-    assert [name for name in numbers if name != "Tunde" and name not in own] == []
-    assert sorted(numbers) == ["Grandma", "Tunde"]
+    assert [one.name for one in TEGAN.people if one.phone in told] == ["Grandma", "Tunde"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
