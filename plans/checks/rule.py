@@ -35,7 +35,8 @@ class Rule:
 
     `find` are patterns of words at fault and `unless` patterns that make the sentence good again; `fields` and `sides`
     are where it looks, everywhere if empty; `documents` the codes of documents, all if empty; `swaps` say by which
-    words a found one is replaced.
+    words a found one is replaced. In a pattern of the kind `policing`, HARMED and HARMS stand for the names of who is
+    harmed and who harms, and LETTER_OF_HARMED for one letter of such a name.
     """
 
     id: str
@@ -145,7 +146,11 @@ def _patterns(fields: shape.Fields, name: str, where: str) -> tuple[re.Pattern[s
 
 def _pattern(text: str, name: str, where: str) -> re.Pattern[str]:
     try:
-        named = text.replace("HARMED", f"{HARMED}+").replace("HARMS", f"(?:{HARMS}+|him|her|them)")
+        named = (
+            text.replace("LETTER_OF_HARMED", HARMED)
+            .replace("HARMED", f"{HARMED}+")
+            .replace("HARMS", f"(?:{HARMS}+|him|her|them)")
+        )
         return re.compile(named.replace("'", "[’']"), re.IGNORECASE)
     except re.error as trouble:
         raise PlanFileBroken(f"{where}: “{name}” is not a pattern that can be read ({trouble}).") from None

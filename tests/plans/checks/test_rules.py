@@ -101,7 +101,7 @@ def test_the_page_of_all_rules_is_up_to_date():
 
 
 # Floors that may only rise: (recall at least, false alarms in 100 clean sentences at most).
-FLOORS = {"sentences.json": (0.39, 2.7), "sentences_kept_aside.json": (0.43, 1.8)}
+FLOORS = {"sentences.json": (0.92, 1.8), "sentences_kept_aside.json": (0.49, 1.8)}
 
 
 @pytest.mark.parametrize("name", FLOORS)
