@@ -7,15 +7,18 @@ python tools/rules_page.py --check   only say whether it is up to date (exit 1 i
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from plans.checks.conditions import CONDITIONS
 from plans.checks.rule import Rule, load_rules
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
 _LEVELS = {"must": "To be put right before printing", "should": "Better put right", "think": "Worth a thought"}
+_BLANK = re.compile(r"\{\w+\}")
 _FILES = {"000": "an article and its readers", "001": "a principal social worker’s guidance", "002": "Cambridgeshire",
           "003": "Kent", "004": "Salford"}  # fmt: skip
 
@@ -37,10 +40,11 @@ def rules_page() -> str:
     """Return the page as Markdown."""
     lines = [
         "<!-- Made by tools/rules_page.py from plans/checks/rules. Change those, then run it. -->\n",
-        "# What the checks ask of a sentence\n",
+        "# What the checks ask of a sentence and of a plan\n",
         "The checks advise; people decide. Words in quotation marks are somebody’s own and are left alone.",
     ]
-    for rule in load_rules().rules:
+    rules = load_rules().rules
+    for rule in (*(one for one in rules if one.kind != "plan"), *(one for one in rules if one.kind == "plan")):
         lines += _told(rule)
     return "\n".join(lines) + "\n"
 
@@ -49,19 +53,32 @@ def _told(rule: Rule) -> list[str]:
     number, _, section = rule.source.partition(" ")
     better = [f"**Better:** {rule.rewording}\n"] if rule.rewording else []
     swaps = [f"**Swaps:** {len(rule.swaps)} words, each with plain ones.\n"] if rule.swaps else []
+    documents = [f"**In:** {', '.join(rule.documents)}\n"] if rule.documents else []
     return [
         f"\n## {rule.id.replace('_', ' ').capitalize()}\n",
-        f"*{_LEVELS[rule.level]}.* {rule.message.replace('{words}', '…')}\n",
+        f"*{_LEVELS[rule.level]}.* {_BLANK.sub('…', rule.message)}\n",
         f"**Why:** {rule.why} (From {_FILES[number]}: {section}; {', '.join(rule.serves)})\n",
         *better,
         *swaps,
+        *documents,
+        *(_examples(rule) if rule.kind != "plan" else _looks_at(rule)),
+    ]
+
+
+def _examples(rule: Rule) -> list[str]:
+    rows = range(max(len(rule.fires), len(rule.silent)))
+    return [
         "| It speaks up at | It is silent at |",
         "|---|---|",
-        *(
-            f"| {_cell(rule.fires, at)} | {_cell(rule.silent, at)} |"
-            for at in range(max(len(rule.fires), len(rule.silent)))
-        ),
+        *(f"| {_cell(rule.fires, at)} | {_cell(rule.silent, at)} |" for at in rows),
     ]
+
+
+def _looks_at(rule: Rule) -> list[str]:
+    """What a rule of whole plans looks at, in the words of its condition."""
+    told = (CONDITIONS[rule.condition].__doc__ or "").split("\n")[0]
+    limit = f" The limit is {rule.limit}." if rule.limit else ""
+    return [f"**It speaks up where:** {told[:1].lower()}{told[1:]}{limit}"]
 
 
 def _cell(examples: tuple[object, ...], at: int) -> str:

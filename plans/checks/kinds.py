@@ -3,51 +3,126 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from plans.checks.days import MONTHS, dated_days, is_on
 from plans.checks.rule import Rule
-from plans.checks.said import Said
+from plans.checks.said import HARMED, HARMS, Said
 
 Span = tuple[int, int]
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_WORD = re.compile(r"[^\W_]+")
 _DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_ANY_MONTH = "|".join(MONTHS)
 _DATE = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_ANY_MONTH})\b|\b(?:{_ANY_MONTH}) \d"
     rf"|\b(?:by|on|before|until|from|every|each|this|next) (?:the )?{_DAYS}\b|\b(?:tomorrow|tonight|today)\b",
     re.IGNORECASE,
 )
+_IS_HELPED = re.compile(r"\b(?:for|of|to|with|give|gives|help|helps|support) (?:both )?(?:[A-Z]\w+ )?$", re.IGNORECASE)
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zß-ÿ’'-]+")
 
 
 def words(rule: Rule, said: Said) -> Iterator[Span]:
     """Words at fault, unless the sentence has what makes them good."""
-    if not any(pattern.search(said.text) for pattern in rule.unless):
-        yield from (found.span() for pattern in rule.find for found in pattern.finditer(said.own_words))
+    yield from _found(rule, said, said.own_words)
 
 
 def dateless(rule: Rule, said: Said) -> Iterator[Span]:
     """Words that want a day, in a sentence that names none."""
-    if not _DATE.search(said.text):
-        yield from words(rule, said)
+    found = list(words(rule, said))
+    if found and not _DATE.search(said.text):
+        yield from found
 
 
 def nameless(rule: Rule, said: Said) -> Iterator[Span]:
-    """Words that want somebody’s name, in a sentence that names nobody."""
-    names = {name for one in said.people for name in one.names}
-    if not any(re.search(rf"\b{re.escape(name)}\b", said.text) for name in names) and not _NAME.search(said.text):
-        yield from words(rule, said)
+    """Words that want somebody’s name, in a sentence that names nobody but those whom the help is for."""
+    found = list(words(rule, said))
+    if found and not _names_a_helper(said):
+        yield from found
+
+
+def _names_a_helper(said: Said) -> bool:
+    """Whether a name stands there that is not the object of “for”, “of”, “from” or “with”."""
+    known = said.people.names.finditer(said.text) if said.people.names else ()
+    return any(not _IS_HELPED.search(said.text[: name.start()]) for name in (*known, *_NAME.finditer(said.text)))
 
 
 def long(rule: Rule, said: Said) -> Iterator[Span]:
     """A sentence of more words than the limit."""
-    if len(said.text.split()) > rule.limit:
+    if said.text.count(" ") >= rule.limit and len(said.text.split()) > rule.limit:
         yield 0, len(said.text)
+
+
+def cast(rule: Rule, said: Said) -> Iterator[Span]:
+    """Words about certain people, whose names the patterns know by marks."""
+    yield from _found(rule, said, said.masked)
 
 
 def policing(rule: Rule, said: Said) -> Iterator[Span]:
     """Who is harmed is to watch, stop or keep away from who harms; both are known from what people said."""
-    if said.has_harmed and not any(good.search(said.text) for good in rule.unless):
-        yield from (found.span() for pattern in rule.find for found in pattern.finditer(said.masked))
+    if said.has_harmed:
+        yield from _found(rule, said, said.masked)
+
+
+def answerable(rule: Rule, said: Said) -> Iterator[Span]:
+    """Who is harmed has a duty of which the other is the object: the main clause begins with one and names the other.
+
+    What begins with who harms, with a worker or with another relative is their own duty.
+    """
+    text = said.masked
+    if not said.has_harmed or HARMS not in text or any(good.search(text) for good in rule.unless):
+        return
+    clause = rule.groups["aside"].sub(lambda found: " " * len(found[0]), text)
+    first = rule.groups["somebody"].search(clause)
+    if first and _is_harmed(first[0], said) and rule.groups["duty"].search(clause, first.end()):
+        yield first.start(), len(text)
+
+
+def _is_harmed(name: str, said: Said) -> bool:
+    """Whether a name, or “I”, is that of who is harmed."""
+    return name[0] == HARMED or (name == "I" and said.side == "family" and not _signs(said.masked))
+
+
+def _signs(text: str) -> bool:
+    """Whether “I” is who harms: the name follows it, or stands alone at the end."""
+    return bool(re.search(rf"\bI,? {HARMS}|[(–,] ?{HARMS}+[).]*\W*\Z|\bsays {HARMS}", text))
+
+
+def both(rule: Rule, said: Said) -> Iterator[Span]:
+    """Words at fault where other words are in the same sentence, in whatever order."""
+    found = list(words(rule, said))
+    if found and rule.groups["with"].search(said.own_words):
+        yield found[0]
+
+
+def weekday(_: Rule, said: Said) -> Iterator[Span]:
+    """A date on another day of the week than it says; without a year, that of the plan’s making or the one after."""
+    for found, named, day, month, year in dated_days(said.text):
+        years = (year,) if year else (said.made.year, said.made.year + 1) if said.made else ()
+        if years and not any(is_on(named, day, month, one) for one in years):
+            yield found.span()
+
+
+def _found(rule: Rule, said: Said, text: str) -> Iterator[Span]:
+    spans = [found.span() for gate in rule.find for found in gate.finditer(text, said.small)]
+    spans += _swapped(rule, text) if rule.swaps else ()
+    if spans and not any(pattern.search(said.text) for pattern in rule.unless):
+        yield from spans
+
+
+def _swapped(rule: Rule, text: str) -> Iterator[Span]:
+    """Words for which the rule has plainer ones, whole words and the longest first."""
+    end = 0
+    for found in _WORD.finditer(text):
+        if found.start() < end:
+            continue
+        for swap in rule.swap_words.get(found[0].lower(), ()):
+            end = found.start() + len(swap)
+            if text[found.start() : end].lower() == swap and not text[end : end + 1].isalnum():
+                yield found.start(), end
+                break
+        else:
+            end = found.end()
 
 
 KINDS: Mapping[str, Callable[[Rule, Said], Iterator[Span]]] = {
@@ -55,5 +130,9 @@ KINDS: Mapping[str, Callable[[Rule, Said], Iterator[Span]]] = {
     "dateless": dateless,
     "nameless": nameless,
     "long": long,
+    "cast": cast,
     "policing": policing,
+    "answerable": answerable,
+    "both": both,
+    "weekday": weekday,
 }

@@ -6,19 +6,34 @@ Rules are blocks of the YAML files in rules/<language>/. A broken file takes onl
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from plans import shape
-from plans.checks.said import HARMED, HARMS
+from plans.checks.gate import Gated, gated
+from plans.checks.said import CHILD, HARMED, HARMS, RELATIVE, WORKER
 from plans.errors import PlanFileBroken
 from plans.strict_yaml import read_yaml
 
 RULES = Path(__file__).parent / "rules"
 LEVELS = ("must", "should", "think")
-KINDS = ("words", "dateless", "nameless", "long", "policing")
+KINDS = ("words", "dateless", "nameless", "long", "cast", "policing", "answerable", "both", "weekday", "plan")
 SIDES = ("family", "professional", "child page")
 _LONGEST = 600
+# What stands in patterns for the names of people, by what they are in the plan.
+_MACROS = {
+    "LETTER_OF_HARMED": HARMED,
+    "HARMED": f"{HARMED}+",
+    "HARMER": f"{HARMS}+",
+    "HARMS": f"(?:{HARMS}+|him|her|them)",
+    "CHILD": f"{CHILD}+",
+    "WORKER": f"{WORKER}+",
+    "RELATIVE": f"{RELATIVE}+",
+    "GAP": f"[^.;{HARMED}{HARMS}{CHILD}{WORKER}{RELATIVE}]",
+    "ANYBODY": f"[{HARMED}{HARMS}{CHILD}{WORKER}{RELATIVE}]+",
+}
+_SET_OR_APOSTROPHE = re.compile(r"\[(?:\\.|[^\]\\])*\]|'")
+_FIRST_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -30,13 +45,23 @@ class Example:
 
 
 @dataclass(frozen=True)
+class PlanExample:
+    """What is changed in the plan of example.yaml, by path (see example.py), and the document that is checked."""
+
+    changes: Mapping[str, object]
+    document: str = ""
+
+
+@dataclass(frozen=True)
 class Rule:
-    """One thing that good practice asks of a sentence.
+    """One thing that good practice asks of a sentence, or of a whole plan.
 
     `find` are patterns of words at fault and `unless` patterns that make the sentence good again; `fields` and `sides`
     are where it looks, everywhere if empty; `documents` the codes of documents, all if empty; `swaps` say by which
-    words a found one is replaced. In a pattern of the kind `policing`, HARMED and HARMS stand for the names of who is
-    harmed and who harms, and LETTER_OF_HARMED for one letter of such a name.
+    words a found one is replaced. In a pattern of the kinds `cast` and `policing` the words of _MACROS stand for the
+    names of people: HARMED for who is harmed, HARMER for who harms, HARMS also for “him”, CHILD, WORKER, RELATIVE.
+    A rule of the kind `plan` names its `condition`, a function of conditions/, and gives it `groups` of words by name
+    and a `limit`.
     """
 
     id: str
@@ -47,15 +72,27 @@ class Rule:
     source: str
     serves: tuple[str, ...]
     rewording: str = ""
-    find: tuple[re.Pattern[str], ...] = ()
+    find: tuple[Gated, ...] = ()
     unless: tuple[re.Pattern[str], ...] = ()
     swaps: Mapping[str, str] = field(default_factory=dict)
     fields: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     limit: int = 0
-    fires: tuple[Example, ...] = ()
-    silent: tuple[Example, ...] = ()
+    condition: str = ""
+    groups: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    fires: tuple[Example | PlanExample, ...] = ()
+    silent: tuple[Example | PlanExample, ...] = ()
+
+    @cached_property
+    def swap_words(self) -> Mapping[str, tuple[str, ...]]:
+        """The words that are swapped, by their first word, the longest first."""
+        found: dict[str, tuple[str, ...]] = {}
+        for swap in sorted(self.swaps, key=len, reverse=True):
+            first = _FIRST_WORD.search(swap)
+            if first:
+                found[first[0]] = (*found.get(first[0], ()), swap)
+        return found
 
 
 @dataclass(frozen=True)
@@ -94,7 +131,7 @@ def _name(entry: object, number: int) -> str:
 def _rule(entry: object, where: str) -> Rule:
     known = (
         "id", "kind", "level", "message", "why", "source", "serves", "rewording", "find", "unless", "swaps", "fields",
-        "sides", "documents", "limit", "fires", "silent",
+        "sides", "documents", "limit", "condition", "groups", "fires", "silent",
     )  # fmt: skip
     fields = shape.known_fields(entry, known, where)
     swaps = _swaps(fields, where)
@@ -107,22 +144,30 @@ def _rule(entry: object, where: str) -> Rule:
         source=shape.needed_words(fields, "source", where),
         serves=shape.texts(fields, "serves", where),
         rewording=shape.words(fields, "rewording", where, longest=_LONGEST),
-        find=(*_patterns(fields, "find", where), *_swapped(swaps, where)),
+        find=tuple(gated(pattern) for pattern in _patterns(fields, "find", where)),
         unless=_patterns(fields, "unless", where),
         swaps={word.lower(): swap for word, swap in swaps.items()},
         fields=shape.texts(fields, "fields", where),
         sides=shape.texts(fields, "sides", where),
         documents=shape.texts(fields, "documents", where),
-        limit=shape.whole(fields, "limit", 1, 1_000, where, 0) or 0,
+        limit=shape.whole(fields, "limit", 1, 5_000, where, 0) or 0,
+        condition=shape.words(fields, "condition", where),
+        groups=_groups(fields, where),
         fires=shape.each(fields, "fires", where, _example, most=60),
         silent=shape.each(fields, "silent", where, _example, most=60),
     )
 
 
-def _example(entry: object, where: str) -> Example:
+def _example(entry: object, where: str) -> Example | PlanExample:
     if isinstance(entry, str):
         return Example(entry)
-    known = ("text", "side", "field", "document_type", "people", "domestic_abuse")
+    if isinstance(entry, dict) and "plan" in entry:
+        fields = shape.known_fields(entry, ("plan", "document"), where)
+        changes = shape.known_fields(
+            fields["plan"], list(fields["plan"]) if isinstance(fields["plan"], dict) else (), where
+        )
+        return PlanExample(changes, shape.words(fields, "document", where))
+    known = ("text", "side", "field", "document_type", "people", "domestic_abuse", "made")
     fields = shape.known_fields(entry, known, where)
     text = shape.needed_words(fields, "text", where, longest=_LONGEST)
     return Example(text, {name: value for name, value in fields.items() if name != "text"})
@@ -134,10 +179,10 @@ def _swaps(fields: shape.Fields, where: str) -> dict[str, str]:
     return {word: shape.needed_words(known, word, where) for word in known}
 
 
-def _swapped(swaps: Mapping[str, str], where: str) -> tuple[re.Pattern[str], ...]:
-    """One pattern for all words that are swapped, whole words and the longest first."""
-    words = [re.escape(word) for word in sorted(swaps, key=len, reverse=True)]
-    return (_pattern(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", "swaps", where),) if words else ()
+def _groups(fields: shape.Fields, where: str) -> dict[str, re.Pattern[str]]:
+    found = fields.get("groups") or {}
+    known = shape.known_fields(found, found if isinstance(found, dict) else (), f"{where}: groups")
+    return {name: _pattern(shape.needed_words(known, name, where, longest=2_000), name, where) for name in known}
 
 
 def _patterns(fields: shape.Fields, name: str, where: str) -> tuple[re.Pattern[str], ...]:
@@ -146,11 +191,13 @@ def _patterns(fields: shape.Fields, name: str, where: str) -> tuple[re.Pattern[s
 
 def _pattern(text: str, name: str, where: str) -> re.Pattern[str]:
     try:
-        named = (
-            text.replace("LETTER_OF_HARMED", HARMED)
-            .replace("HARMED", f"{HARMED}+")
-            .replace("HARMS", f"(?:{HARMS}+|him|her|them)")
-        )
-        return re.compile(named.replace("'", "[’']"), re.IGNORECASE)
+        for word, marked in _MACROS.items():
+            text = text.replace(word, marked)
+        return re.compile(_SET_OR_APOSTROPHE.sub(_both_apostrophes, text), re.IGNORECASE)
     except re.error as trouble:
         raise PlanFileBroken(f"{where}: “{name}” is not a pattern that can be read ({trouble}).") from None
+
+
+def _both_apostrophes(found: re.Match[str]) -> str:
+    """A straight apostrophe stands for the curly one as well, in a set of letters too."""
+    return found[0].replace("'", "’'") if found[0].startswith("[") else "[’']"

@@ -1,16 +1,27 @@
-"""Runs the rules over a sentence and says what they found: advice, never trouble."""
+"""Runs the rules over a sentence or a plan and says what they found: advice, never trouble."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from plans.checks.checked import At, Checked
+from plans.checks.conditions import CONDITIONS
 from plans.checks.kinds import KINDS
-from plans.checks.rule import Rule
+from plans.checks.plan_text import Written
+from plans.checks.rule import LEVELS, Rule
 from plans.checks.said import Said
+from plans.document_type import DocumentType
+from plans.model import Plan
+
+_PAGE = "CSP"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule says about some words of a sentence; `start` and `end` are their place in it."""
+    """What a rule says about some words; `start` and `end` are their place in the text.
+
+    In a plan, `place` is the id of the sentence, worry, promise or point, and `field` which of its texts it is; a
+    finding about the whole plan has no place.
+    """
 
     rule: str
     serves: tuple[str, ...]
@@ -20,12 +31,62 @@ class Finding:
     rewording: str
     start: int
     end: int
+    place: str = ""
+    field: str = ""
+    why: str = ""
+    source: str = ""
+    swap: bool = False
 
 
-def check_sentence(said: Said, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what the rules find in a sentence, in the order of its words; a rule says each thing once."""
-    found = [one for rule in rules if _looks(rule, said) for one in _findings(rule, said)]
-    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+    found = [one for rule in rules if rule.kind != "plan" and _looks(rule, said) for one in _findings(rule, said)]
+    return tuple(_once(sorted(found, key=lambda one: (one.start, -one.end))))
+
+
+def _once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Each piece of advice once: where two rules advise the same, what the first found stands."""
+    told: set[str] = set()
+    for one in found:
+        if one.message not in told and one.rewording + one.why not in told:
+            told.update((one.message, one.rewording + one.why) if not one.swap else (one.message,))
+            yield one
+
+
+def check_plan(plan: Plan, kind: DocumentType, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """Return what the rules find in a plan as one kind of document, and in the child’s page that goes with it.
+
+    What is about the whole plan comes first, the gravest before the rest; then what is in a text, in the plan’s order.
+    """
+    checked = Checked(plan, kind)
+    whole = [one for rule in rules if _concerns(rule, checked) for one in _found_in_plan(rule, checked)]
+    by_sentence = tuple(rule for rule in rules if rule.kind != "plan")
+    texts = (*checked.agreed, *checked.told)
+    in_texts = [one for text in texts for one in _found_in_text(text, by_sentence)]
+    order = {text.place: at for at, text in enumerate(texts)}
+    placed = sorted([one for one in whole if one.place] + in_texts, key=lambda one: order.get(one.place, len(order)))
+    unplaced = sorted([one for one in whole if not one.place], key=lambda one: LEVELS.index(one.level))
+    return (*unplaced, *placed)
+
+
+def _concerns(rule: Rule, checked: Checked) -> bool:
+    """Whether a rule is about this kind of document, or about the child’s page that goes with it and nothing else."""
+    if rule.kind != "plan":
+        return False
+    if rule.documents == (_PAGE,):
+        return bool(checked.sentences) or checked.kind.code == _PAGE
+    return not rule.documents or checked.kind.code in rule.documents
+
+
+def _found_in_plan(rule: Rule, checked: Checked) -> Iterator[Finding]:
+    for at in CONDITIONS[rule.condition](rule, checked):
+        yield _finding(rule, at.words, at.start, {**at.parts, "words": at.parts.get("words", at.words)}, at)
+
+
+def _found_in_text(text: Written, rules: Sequence[Rule]) -> Iterator[Finding]:
+    for one in check_sentence(text.said, rules):
+        start, end = max(0, one.start - text.lead), max(0, one.end - text.lead)
+        yield replace(one, place=text.place, field=text.field, start=start, end=end)
 
 
 def _looks(rule: Rule, said: Said) -> bool:
@@ -43,7 +104,15 @@ def _findings(rule: Rule, said: Said) -> Iterator[Finding]:
         words = said.text[start:end]
         if words.lower() not in seen:
             seen.add(words.lower())
-            swap = rule.swaps.get(words.lower(), "")
-            message = rule.message.replace("{words}", words)
-            rewording = swap or rule.rewording.replace("{words}", words)
-            yield Finding(rule.id, rule.serves, rule.level, words, message, rewording, start, end)
+            yield _finding(rule, words, start, {"words": words}, At())
+
+
+def _finding(rule: Rule, words: str, start: int, parts: dict[str, str], at: At) -> Finding:
+    swap = rule.swaps.get(words.lower(), "")
+    message, rewording = rule.message, swap or rule.rewording
+    for name, value in parts.items():
+        message, rewording = message.replace(f"{{{name}}}", value), rewording.replace(f"{{{name}}}", value)
+    return Finding(
+        rule.id, rule.serves, rule.level, words, message, rewording, start, start + len(words),
+        at.place, at.field if at.place else "", rule.why, rule.source, bool(swap),
+    )  # fmt: skip

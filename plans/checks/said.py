@@ -1,13 +1,26 @@
 """A sentence with all that a rule may ask about it: who says it, where, of whom."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-# Marks that no text has: they stand for the letters of a name, so that places in the sentence stay.
-HARMED, HARMS = "\ue000", "\ue001"
-_QUOTED = re.compile(r"[“\"].*?[”\"]|‘[^‘’]*(?:’(?=\w)[^‘’]*)*’(?!\w)")
+# Letters of a script (Yi) that no plan of ours is in: they stand for the letters of a name, so that places in the
+# sentence stay, and they count as letters of words.
+HARMED, HARMS, CHILD, WORKER, RELATIVE = "\ua000", "\ua001", "\ua002", "\ua003", "\ua004"
+_WOMEN, _MEN = ("Mrs", "Ms", "Miss"), ("Mr",)
+_A_WOMAN = re.compile(
+    r"\b(mother|mum|mummy|mam|wife|grandmother|aunt|auntie|sister|daughter|girlfriend)\b", re.IGNORECASE
+)
+_A_MAN = re.compile(r"\b(father|dad|daddy|husband|grandfather|uncle|brother|son|boyfriend)\b", re.IGNORECASE)
+# Roles that several people can have, so that the word alone names nobody.
+_NOT_ONE = ("child", "parent", "neighbour", "friend", "social worker", "teacher")
+_WHOSE, _AGES = ("his", "her", "my", "their"), ("", "elder ", "older ", "eldest ", "grown-up ", "oldest ")
+_CHILD = ("child", "baby", "teenager", "young person")
+_QUOTED = re.compile(
+    r"[“\"].*?[”\"]|‘[^‘’]*(?:’(?=\w)[^‘’]*)*’(?!\w)|(?<![\w])'(?=[A-Za-z])[^']*(?:'(?=\w)[^']*)*'(?!\w)"
+)
 
 
 @dataclass(frozen=True)
@@ -28,22 +41,64 @@ class Who:
         titled = first.rstrip(".") in ("Mr", "Mrs", "Ms", "Miss", "Dr")
         return tuple(dict.fromkeys(one for one in (self.name, self.called, "" if titled else first) if one))
 
+    @property
+    def mark(self) -> str:
+        """The mark that stands for the letters of their names."""
+        if self.harmed or self.harms:
+            return HARMED if self.harmed else HARMS
+        if self.side == "professional":
+            return WORKER
+        return CHILD if self.role.lower().startswith(_CHILD) else RELATIVE
+
+
+class Cast(tuple[Who, ...]):
+    """The people of a plan, with their names made ready for looking them up in many sentences."""
+
+    @cached_property
+    def names(self) -> re.Pattern[str] | None:
+        """Any name of anybody, the longest first."""
+        return _any_of({name for one in self for name in one.names})
+
+    @cached_property
+    def _marked(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        marks: dict[str, set[str]] = {mark: set() for mark in (HARMED, HARMS, CHILD, WORKER, RELATIVE)}
+        for one in self:
+            marks[one.mark].update(_said_names(one))
+        found = ((_any_of(names), mark) for mark, names in marks.items())
+        return tuple((pattern, mark) for pattern, mark in found if pattern)
+
+    def masked(self, text: str) -> str:
+        """Return a text with a mark for each letter of a name: one mark for who is harmed, others for who harms,
+        for children, workers and other relatives."""
+        for pattern, mark in self._marked:
+            text = pattern.sub(lambda found, mark=mark: mark * len(found[0]), text)  # type: ignore[misc]
+        return text
+
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence, its side (family, professional, child page), the field it stands in, and the kind of document."""
+    """A sentence, its side (family, professional, child page), the field it stands in, and the kind of document.
+
+    `made` is the day on which the plan was made, for dates without a year.
+    """
 
     text: str
     side: str = ""
     field: str = ""
     document: str = ""
-    people: tuple[Who, ...] = ()
+    people: Cast = Cast()  # noqa: RUF009 – a tuple, which nobody can change
     domestic_abuse: bool = False
+    made: date | None = None
 
     @cached_property
     def own_words(self) -> str:
         """The sentence with what somebody else says in it, in quotation marks, blanked out: same places, no words."""
         return _QUOTED.sub(lambda found: " " * len(found[0]), self.text)
+
+    @cached_property
+    def small(self) -> str:
+        """The sentence in small letters, to see at once which words it cannot have."""
+        return self.text.lower()
 
     @property
     def has_harmed(self) -> bool:
@@ -52,13 +107,47 @@ class Said:
 
     @cached_property
     def masked(self) -> str:
-        """The sentence with a mark for each letter of a name of who is harmed, and another for who harms."""
-        marked = self.own_words
-        for one in self.people:
-            mark = HARMED if one.harmed else HARMS if one.harms else ""
-            for name in sorted(one.names, key=len, reverse=True) if mark else ():
-                marked = re.sub(rf"\b{re.escape(name)}\b", mark * len(name), marked)
-        return marked
+        """The sentence with a mark for each letter of a name, by what its bearer is in the plan."""
+        return self.people.masked(self.own_words)
+
+
+def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if names else None
+
+
+def _said_names(one: Who) -> tuple[str, ...]:
+    """The names of somebody, and how a paper calls them by surname or role: Ms Hall, the mother."""
+    surname = one.name.split()[-1] if len(one.name.split()) > 1 else ""
+    titled = tuple(f"{title} {surname}" for title in _titles(one.role)) if surname else ()
+    role = one.role.lower().strip()
+    roles = (f"the {role}", f"The {role}") if role and role not in _NOT_ONE and not role.startswith(_CHILD) else ()
+    return (*one.names, *titled, *roles, *_kin_words(one))
+
+
+def _kin_words(one: Who) -> tuple[str, ...]:
+    """What the others of a family call one of two grown-ups between whom there is harm: “their mother”, “his wife”."""
+    if not (one.harmed or one.harms):
+        return ()
+    woman = _titles(one.role) == _WOMEN
+    kin = ("mother", "mum", "mam", "mom") if woman else ("father", "dad")
+    words = [f"{whose} {word}" for whose in ("their", "the children’s", "the children's") for word in kin]
+    if one.harms:
+        pairs = ("wife", "girlfriend") if woman else ("husband", "boyfriend")
+        grown = ("daughter", "sister") if woman else ("son", "brother", "lad")
+        close = (
+            (*pairs, "partner", "ex", "ex-partner") if "son" not in one.role and "brother" not in one.role else grown
+        )
+        words += [f"{whose} {age}{word}" for whose in _WHOSE for age in _AGES for word in close]
+    return tuple(words)
+
+
+def _titles(role: str) -> tuple[str, ...]:
+    """The titles that somebody of a role can have: a man and a wife may share a surname. The first kin word counts."""
+    woman, man = _A_WOMAN.search(role), _A_MAN.search(role)
+    if woman and (not man or woman.start() < man.start()):
+        return _WOMEN
+    return _MEN if man else (*_MEN, *_WOMEN)
 
 
 def said_of(found: Mapping[str, object]) -> Said:
@@ -69,9 +158,17 @@ def said_of(found: Mapping[str, object]) -> Said:
         side=str(found.get("side", "")),
         field=str(found.get("field", "")),
         document=str(found.get("document_type", "")),
-        people=tuple(_who(one) for one in people if isinstance(one, dict)) if isinstance(people, list) else (),
+        people=Cast(_who(one) for one in people if isinstance(one, dict)) if isinstance(people, list) else Cast(),
         domestic_abuse=found.get("domestic_abuse") is True,
+        made=_day(found.get("made")),
     )
+
+
+def _day(found: object) -> date | None:
+    try:
+        return date.fromisoformat(str(found))
+    except ValueError:
+        return None
 
 
 def _who(found: Mapping[str, object]) -> Who:

@@ -1,0 +1,100 @@
+"""The child’s page beside the agreement: each worry is told, plainly, in words that the child can read."""
+
+import re
+from collections.abc import Iterator
+
+from readability import getmeasures  # type: ignore[import-untyped]
+from readability.langdata import basicwords_en  # type: ignore[import-untyped]
+
+from plans.checks.checked import At, Checked
+from plans.checks.rule import Rule
+from plans.editing import sentences_of
+from plans.model import Worry
+from plans.parity import pairs
+
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[’'][a-z]+)?")
+_ENDINGS = ("’s", "'s", "s", "es", "ed", "d", "ing", "ning", "ting", "ping", "er", "ers", "est", "ly", "y", "n’t")
+_SCHOOL_STARTS = 5  # years of age in the first school year, by which grades become ages
+_FEW = 6
+
+
+def untold_worry(_: Rule, checked: Checked) -> Iterator[At]:
+    """A worry that no sentence of the child’s page tells."""
+    if not checked.sentences:
+        return
+    for pair in pairs(checked.plan):
+        if isinstance(pair.agreed, Worry) and not pair.sentences:
+            yield At(pair.agreed.id, words=pair.agreed.text)
+
+
+def softened_worry(rule: Rule, checked: Checked) -> Iterator[At]:
+    """The worry names a hard thing (a blow, a drink, a weapon), and the sentences that tell it name none at all."""
+    for pair in pairs(checked.plan):
+        if not isinstance(pair.agreed, Worry) or not pair.sentences:
+            continue
+        told = " ".join(one.text for one in pair.sentences)
+        hard = rule.groups["hard"].search(pair.agreed.text)
+        if hard and not any(group.search(told) for group in rule.groups.values()):
+            first = pair.sentences[0]
+            yield At(first.id, words=first.text, parts={"words": hard[0]})
+
+
+def no_meeting_day(rule: Rule, checked: Checked) -> Iterator[At]:
+    """Nothing tells the child on which day everybody meets again."""
+    if checked.kind.parts or not checked.sentences:
+        return
+    meeting = sentences_of(checked.plan, "meet_again")
+    texts = [one.text for one in meeting] or [
+        one.said.text for one in checked.told if rule.groups["meet"].search(one.said.text)
+    ]
+    if not any(rule.groups["day"].search(text) for text in texts):
+        yield At(meeting[0].id if meeting else "", words=meeting[0].text if meeting else "")
+
+
+def hard_to_read(rule: Rule, checked: Checked) -> Iterator[At]:
+    """The page reads harder than the youngest child who reads can; a formula and a word count must both say so.
+
+    Formulas count syllables, and “grandmother” is no hard word; so common words are counted as well.
+    """
+    ages = [one.age for one in checked.plan.children if one.age is not None]
+    texts = [one.said.text for one in checked.told]
+    if not ages or len(texts) < _FEW:
+        return
+    age = max(min(ages), 6)
+    lines = [" ".join(_WORD.findall(text)) for text in texts]
+    grade = getmeasures("\n".join(line for line in lines if line), lang="en")["readability grades"]["Kincaid"]
+    words = [word for line in lines for word in line.split()]
+    hard = [word for word in words if _is_hard(word, rule)]
+    if grade + _SCHOOL_STARTS > age + 1 and 100 * len(hard) > rule.limit * len(words):
+        most = sorted(dict.fromkeys(word.lower() for word in hard), key=len, reverse=True)[:6]
+        parts = {"reads": str(round(grade + _SCHOOL_STARTS)), "age": str(age), "words": ", ".join(most)}
+        yield At(parts=parts)
+
+
+def _is_hard(word: str, rule: Rule) -> bool:
+    small = word.lower()
+    if word[0].isupper() or small in basicwords_en or rule.groups["easy"].fullmatch(small):
+        return False
+    for ending in _ENDINGS:
+        stem = small.removesuffix(ending)
+        if stem != small and (
+            stem in basicwords_en or f"{stem}e" in basicwords_en or rule.groups["easy"].fullmatch(stem)
+        ):
+            return False
+    return True
+
+
+def long_sentences(rule: Rule, checked: Checked) -> Iterator[At]:
+    """The sentences of the page have, on average, more words than the limit."""
+    counts = [one.said.text.count(" ") + 1 for one in checked.told]
+    if len(counts) >= _FEW and sum(counts) > rule.limit * len(counts):
+        yield At(parts={"count": str(round(sum(counts) / len(counts)))})
+
+
+CONDITIONS = {
+    "untold_worry": untold_worry,
+    "softened_worry": softened_worry,
+    "no_meeting_day": no_meeting_day,
+    "hard_to_read": hard_to_read,
+    "long_sentences": long_sentences,
+}

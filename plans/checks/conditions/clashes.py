@@ -1,0 +1,144 @@
+"""Days, times and duties that do not go together."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from plans.checks.checked import At, Checked
+from plans.checks.days import times_in, weekdays_in
+from plans.checks.plan_text import Written
+from plans.checks.rule import Rule
+from plans.model import Promise
+
+_WORD = re.compile(r"[a-zà-ÿ]+")
+_SAME = 0.75  # share of words that two texts have in common, of the shorter one, to be about one act
+
+
+def other_day_on_the_page(_: Rule, checked: Checked) -> Iterator[At]:
+    """A promise and the child’s sentence that tells it name other days of the week, or other times."""
+    told = {one.id: one.text for one in checked.sentences}
+    for promise in checked.promises:
+        said = f"{promise.text}, {promise.when}"
+        for link in promise.links:
+            yield from _other(said, told.get(link.sentence, ""), link.sentence)
+
+
+def _other(said: str, told: str, sentence: str) -> Iterator[At]:
+    days, page_days = weekdays_in(said), weekdays_in(told)
+    if days and page_days and not page_days <= days and not (days <= page_days):
+        yield At(sentence, words=told, parts={"one": _names(days), "other": _names(page_days)})
+        return
+    times, page_times = times_in(said), times_in(told)
+    if len(times) == len(page_times) == 1 and times != page_times:
+        yield At(sentence, words=told, parts={"one": _clock(times), "other": _clock(page_times)})
+
+
+def _names(days: frozenset[str]) -> str:
+    return " and ".join(sorted(day.capitalize() for day in days))
+
+
+def _clock(times: frozenset[int]) -> str:
+    return " and ".join(f"{(minutes // 60) or 12}.{minutes % 60:02}" for minutes in sorted(times))
+
+
+def two_places_at_once(_: Rule, checked: Checked) -> Iterator[At]:
+    """One person promises two things for the same day of the week and the same time."""
+    for one, other in combinations(checked.promises, 2):
+        if one.who != other.who or _is_one_act(one.text, other.text):
+            continue
+        first, second = f"{one.text} {one.when}", f"{other.text} {other.when}"
+        days = weekdays_in(first) & weekdays_in(second)
+        times = times_in(first) & times_in(second)
+        if days and times:
+            yield At(other.id, words=other.text, parts={"day": _names(days), "time": _clock(times)})
+
+
+def call_on_another_day(rule: Rule, checked: Checked) -> Iterator[At]:
+    """A call that confirms visits is on days on which there is no visit, nor on the day before one."""
+    visits: set[str] = set()
+    calls: list[tuple[Written, frozenset[str]]] = []
+    for written in checked.agreed:
+        text = written.said.text
+        days = weekdays_in(text)
+        if days and rule.groups["call"].search(text):
+            calls.append((written, days))
+        elif days and rule.groups["visit"].search(written.said.masked):
+            visits |= days
+    for written, days in calls:
+        if visits and visits.isdisjoint(days) and not rule.groups["before"].search(written.said.text):
+            parts = {"one": _names(frozenset(visits)), "other": _names(days)}
+            yield At(written.place, written.field, written.said.text, 0, parts)
+
+
+def both_allowed_and_forbidden(rule: Rule, checked: Checked) -> Iterator[At]:
+    """The same person may do something in one text and must not in another, with no more said that tells them apart."""
+    names = sorted({name for one in checked.cast for name in one.names}, key=len, reverse=True)
+    acts = [act for written in checked.agreed for act in _acts(rule, written, names)]
+    for (one, no, words, first), (other, also_no, also, second) in combinations(acts, 2):
+        same = _is_one_act(words, also) or _first_words(words) == _first_words(also)
+        if no != also_no and one == other and same and not _told_apart(words, also):
+            written = second if also_no else first
+            yield At(written.place, written.field, written.said.text, 0, {"words": also if also_no else words})
+
+
+def _acts(rule: Rule, written: Written, names: list[str]) -> Iterator[tuple[str, bool, str, Written]]:
+    text = written.said.own_words
+    for found in rule.groups["act"].finditer(text):
+        who = next((name for name in names if text[: found.start()].rstrip().endswith(name)), "")
+        if who and written.said.field in ("term", "contingency", "support", "note"):
+            yield who, bool(found["no"]), found["what"], written
+
+
+def _first_words(text: str) -> list[str]:
+    """What is done, and to whom: the first two words that say anything."""
+    return [word for word in _WORD.findall(text.lower()) if not _LITTLE.fullmatch(word)][:2]
+
+
+def _told_apart(one: str, other: str) -> bool:
+    """Whether days or conditions tell two acts apart: “on Saturdays”, “unless Nan is there”."""
+    days, also = weekdays_in(one), weekdays_in(other)
+    return days != also or bool(re.search(r"\b(unless|only|except|without|if|when|with)\b", f"{one} {other}"))
+
+
+def same_duty_twice(_: Rule, checked: Checked) -> Iterator[At]:
+    """Two people promise the same thing for the same time, so that each may leave it to the other."""
+    for one, other in combinations(checked.promises, 2):
+        if one.who != other.who and _is_one_act(one.text, other.text) and _same_time(one, other):
+            parts = {"one": _name(checked, one), "other": _name(checked, other)}
+            yield At(other.id, words=other.text, parts=parts)
+
+
+def _same_time(one: Promise, other: Promise) -> bool:
+    first, second = f"{one.text} {one.when}", f"{other.text} {other.when}"
+    return (
+        bool(weekdays_in(first)) and weekdays_in(first) == weekdays_in(second) and times_in(first) == times_in(second)
+    )
+
+
+def _name(checked: Checked, promise: Promise) -> str:
+    return next((one.name for one in checked.plan.people if one.id == promise.who), "")
+
+
+def _is_one_act(one: str, other: str) -> bool:
+    first, second = _content(one), _content(other)
+    least = min(len(first), len(second))
+    return least >= 2 and len(first & second) >= _SAME * least
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.lower()) if len(word) > 1 and not _LITTLE.fullmatch(word)}
+
+
+_LITTLE = re.compile(
+    r"will|would|must|not|may|can|the|and|with|for|her|his|their|our|your|from|that|this|has|have|into|out|she|he|they"
+    r"|at|on|in|to|of|is|are|be|by|up|it|as|an|or|day|each|every"
+)
+
+
+CONDITIONS = {
+    "other_day_on_the_page": other_day_on_the_page,
+    "two_places_at_once": two_places_at_once,
+    "call_on_another_day": call_on_another_day,
+    "both_allowed_and_forbidden": both_allowed_and_forbidden,
+    "same_duty_twice": same_duty_twice,
+}
