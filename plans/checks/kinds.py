@@ -85,7 +85,7 @@ def _is_harmed(name: str, said: Said) -> bool:
 
 def _signs(text: str) -> bool:
     """Whether “I” is who harms: the name follows it, or stands alone at the end."""
-    return bool(re.search(rf"\bI,? {HARMS}|[(–,] ?{HARMS}+[).]*\W*\Z|\bsays {HARMS}", text))
+    return bool(re.search(rf"\bI,? {HARMS}|\({HARMS}|[–,.] ?{HARMS}+\W*\Z|\bsays {HARMS}", text))
 
 
 def both(rule: Rule, said: Said) -> Iterator[Span]:

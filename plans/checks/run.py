@@ -40,7 +40,10 @@ class Finding:
 
 def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what the rules find in a sentence, in the order of its words; a rule says each thing once."""
-    found = [one for rule in rules if rule.kind != "plan" and _looks(rule, said) for one in _findings(rule, said)]
+    found: list[Finding] = []
+    for rule in sorted(rules, key=lambda one: bool(one.yields_to)):
+        if rule.kind != "plan" and _looks(rule, said) and not any(one.rule in rule.yields_to for one in found):
+            found += _findings(rule, said)
     return tuple(_once(sorted(found, key=lambda one: (one.start, -one.end))))
 
 

@@ -67,11 +67,18 @@ class Cast(tuple[Who, ...]):
         found = ((_any_of(names), mark) for mark, names in marks.items())
         return tuple((pattern, mark) for pattern, mark in found if pattern)
 
+    @cached_property
+    def _kin(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        found = ((_any_of(_kin_words(one)), one.mark) for one in self)
+        return tuple((pattern, mark) for pattern, mark in found if pattern)
+
     def masked(self, text: str) -> str:
         """Return a text with a mark for each letter of a name: one mark for who is harmed, others for who harms,
         for children, workers and other relatives."""
         for pattern, mark in self._marked:
-            text = pattern.sub(lambda found, mark=mark: mark * len(found[0]), text)  # type: ignore[misc]
+            text = _with_mark(text, pattern, mark)
+        for pattern, mark in self._kin:  # “his brother” is somebody else where the brother himself is named
+            text = text if mark in text else _with_mark(text, pattern, mark)
         return text
 
 
@@ -111,6 +118,10 @@ class Said:
         return self.people.masked(self.own_words)
 
 
+def _with_mark(text: str, pattern: re.Pattern[str], mark: str) -> str:
+    return pattern.sub(lambda found: mark * len(found[0]), text)
+
+
 def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if names else None
@@ -122,7 +133,7 @@ def _said_names(one: Who) -> tuple[str, ...]:
     titled = tuple(f"{title} {surname}" for title in _titles(one.role)) if surname else ()
     role = one.role.lower().strip()
     roles = (f"the {role}", f"The {role}") if role and role not in _NOT_ONE and not role.startswith(_CHILD) else ()
-    return (*one.names, *titled, *roles, *_kin_words(one))
+    return (*one.names, *titled, *roles)
 
 
 def _kin_words(one: Who) -> tuple[str, ...]:
@@ -130,7 +141,10 @@ def _kin_words(one: Who) -> tuple[str, ...]:
     if not (one.harmed or one.harms):
         return ()
     woman = _titles(one.role) == _WOMEN
+    old = "grand" in one.role.lower()
     kin = ("mother", "mum", "mam", "mom") if woman else ("father", "dad")
+    if old:
+        kin = ("gran", "nan", "grandma", "grandmother", "nana") if woman else ("grandad", "grandpa", "grandfather")
     words = [f"{whose} {word}" for whose in ("their", "the children’s", "the children's") for word in kin]
     if one.harms:
         pairs = ("wife", "girlfriend") if woman else ("husband", "boyfriend")

@@ -85,15 +85,6 @@ def many_promises(rule: Rule, checked: Checked) -> Iterator[At]:
             yield At(parts={"name": person.name, "count": str(count)})
 
 
-def promise_without_time(rule: Rule, checked: Checked) -> Iterator[At]:
-    """A promise that says no time: no day, no hour, no how often, no occasion."""
-    for written in checked.agreed:
-        if (written.said.field == "term" and written.place.startswith("p")) or written.said.field == "term":
-            promise = next((one for one in checked.promises if one.id == written.place), None)
-            if promise and not promise.when.strip() and not promise.by and not rule.groups["time"].search(promise.text):
-                yield At(promise.id, words=promise.text)
-
-
 def promise_without_test(_: Rule, checked: Checked) -> Iterator[At]:
     """A promise of which nothing says how everybody will know that it was kept."""
     tested = {one.worry for one in checked.plan.points if one.part in ("need_to_see", "monitoring")}
@@ -123,7 +114,6 @@ CONDITIONS = {
     "empty_column": empty_column,
     "too_long": too_long,
     "many_promises": many_promises,
-    "promise_without_time": promise_without_time,
     "promise_without_test": promise_without_test,
     "vague_worry": vague_worry,
     "long_worry": long_worry,
