@@ -49,9 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("out", type=Path, metavar="PLAN.yaml")
     bring.add_argument("--child", action="append", default=[], metavar="NAME", help="a child’s name; once for each")
     bring.set_defaults(do=_import)
-    check = commands.add_parser("check", help="say what good practice asks of loose sentences")
-    check.add_argument("--sentences", action="store_true", required=True, help="JSON on standard input, JSON out")
-    check.set_defaults(do=_check_sentences)
+    _check_parser(commands)
     new = commands.add_parser("new", help="write an invented example to begin from")
     new.add_argument(
         "--example", required=True, metavar="NAME", choices=sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
@@ -59,6 +57,17 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("out", type=Path, metavar="OUT.yaml")
     new.set_defaults(do=_new)
     return parser
+
+
+def _check_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser("check", help="say what good practice asks of a plan, or of loose sentences")
+    check.add_argument("plan", nargs="?", type=Path, metavar="PLAN.yaml")
+    check.add_argument("--sentences", action="store_true", help="loose sentences: JSON on standard input, JSON out")
+    check.add_argument("--document", metavar="KIND", help="check it as this document, such as written_agreement")
+    check.add_argument("--about", default="", metavar="ID", help="the promise or person that the document is about")
+    check.add_argument("--json", action="store_true", help="the findings as JSON")
+    check.add_argument("--manager", type=Path, metavar="OUT.pdf", help="also write the page for the team manager")
+    check.set_defaults(do=_check)
 
 
 def _export_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -225,7 +234,45 @@ def _import(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _check_sentences(asked: argparse.Namespace) -> int:
+def _check(asked: argparse.Namespace) -> int:
+    if asked.sentences and not asked.plan:
+        return _check_sentences()
+    if not asked.plan or asked.sentences:
+        return _complain("Name a plan, or say --sentences and send them as JSON on standard input.")
+    return _check_plan(asked)
+
+
+def _check_plan(asked: argparse.Namespace) -> int:
+    """Tell what the checks find; 1 where something is to be put right before printing."""
+    from plans.checks.book import rule_book
+    from plans.checks.overrides import judged
+    from plans.checks.report import as_json, as_lines
+    from plans.checks.run import check_plan
+    from plans.council import load_council
+    from plans.document_type import load_document_type
+
+    plan, council = _read_plan(asked.plan), load_council()
+    kind = load_document_type(asked.document or plan.document)
+    book = rule_book(council.checks)
+    found = judged(check_plan(plan, kind, book.rules, asked.about), plan)
+    print(as_json(plan, kind, found) if asked.json else "\n".join(as_lines(plan, kind, found)))
+    for trouble in book.troubles:
+        print(trouble, file=sys.stderr)
+    if asked.manager:
+        _write_manager_page(asked, plan)
+    return 1 if found.must else 0
+
+
+def _write_manager_page(asked: argparse.Namespace, plan: Plan) -> None:
+    from plans.council import load_council
+    from plans.export import set_manager_page
+    from plans.render.pdf import to_pdf
+
+    document, book = set_manager_page(plan, asked.document or plan.document, load_council(), about=asked.about)
+    _write_whole(asked.manager, to_pdf(document, book))
+
+
+def _check_sentences() -> int:
     from plans.checks.loose import checked_json
 
     told, troubles = checked_json(sys.stdin.buffer.read())

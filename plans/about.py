@@ -53,9 +53,10 @@ def own_parts() -> frozenset[str]:
 
 
 def without_own_papers(plan: Plan) -> Plan:
-    """Return the plan without what stands on somebody’s own paper, and without who is harmed and the answers."""
+    """Return the plan without what stands on somebody’s own paper, who is harmed, the answers, and overrides."""
     own = own_parts()
-    return replace(plan, answers=(), private=Private(), points=tuple(one for one in plan.points if one.part not in own))
+    points = tuple(one for one in plan.points if one.part not in own)
+    return replace(plan, answers=(), private=Private(), overrides=(), points=points)
 
 
 def handed_on(plan: Plan, own_of: str = "") -> Plan:

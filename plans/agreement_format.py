@@ -8,11 +8,11 @@ from dataclasses import fields as fields_of
 from dataclasses import is_dataclass, replace
 
 from plans import shape
-from plans.model import STAGES, Answer, Link, Plan, Point, Private, Promise, Terms, Worry
+from plans.model import STAGES, Answer, Link, Override, Plan, Point, Private, Promise, Terms, Worry
 
 LONGEST_TEXT, LONGEST_NOTE = 4_000, 1_000
 MOST, MOST_LINKS = 400, 60
-AGREEMENT_FIELDS = ("worries", "promises", "points", "terms", "answers", "private")
+AGREEMENT_FIELDS = ("worries", "promises", "points", "terms", "answers", "private", "overrides")
 
 
 def with_agreement(plan: Plan, fields: shape.Fields, where: str) -> Plan:
@@ -25,6 +25,7 @@ def with_agreement(plan: Plan, fields: shape.Fields, where: str) -> Plan:
         terms=_terms(fields.get("terms"), "terms"),
         answers=shape.each(fields, "answers", where, _answer, most=MOST),
         private=_private(fields.get("private"), "private"),
+        overrides=shape.each(fields, "overrides", where, _override, most=MOST),
     )
 
 
@@ -83,6 +84,17 @@ def _point(found: object, where: str) -> Point:
         worry=shape.words(fields, "worry", where),
         phone_of=shape.words(fields, "phone_of", where),
         links=_links(fields, where),
+    )
+
+
+def _override(found: object, where: str) -> Override:
+    fields = shape.known_fields(found, _names(Override), where)
+    return Override(
+        rule=shape.identity(fields, "rule", where),
+        place=shape.words(fields, "place", where),
+        words=shape.words(fields, "words", where, longest=LONGEST_TEXT),
+        reason=shape.needed_words(fields, "reason", where, longest=LONGEST_NOTE),
+        day=shape.day(fields, "day", where),
     )
 
 

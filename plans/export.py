@@ -6,11 +6,14 @@ from pathlib import Path
 
 from icon_library.catalogue import load_catalogue
 from plans.about import narrowed, without_own_papers
+from plans.checks.book import rule_book
+from plans.checks.overrides import judged
+from plans.checks.run import check_plan
 from plans.council import Council, with_logo
 from plans.document_type import DOCUMENT_TYPES, child_page_type, load_document_type
 from plans.editing import phrases_of, without_pictures
 from plans.layout.fonts import WEIGHTS
-from plans.layout.lay_out import lay_out, lay_out_agreement
+from plans.layout.lay_out import lay_out, lay_out_agreement, lay_out_manager
 from plans.layout.measure import FontMeasure, Measure
 from plans.layout.page import Document, Words
 from plans.layout.pictures import PictureBook, ReadPhoto, no_photos, picture_book
@@ -64,9 +67,24 @@ def set_document(
     return lay_out_agreement(shown, kind, council, measure or FontMeasure(), book, version=version), book
 
 
+def set_manager_page(
+    plan: Plan, name: str, council: Council, *, measure: Measure | None = None, about: str = ""
+) -> tuple[Document, PictureBook]:
+    """Return the page for the team manager about one of the plan’s documents, as the checks see it today.
+
+    Raises:
+        PlanFileBroken: there is no such kind of document, or no such promise or person.
+        WordsNotDrawable: the fonts lack letters for some words.
+    """
+    kind, book = load_document_type(name), rule_book(council.checks)
+    found = judged(check_plan(plan, kind, book.rules, about), plan)
+    pictures = picture_book(plan, load_catalogue())
+    return lay_out_manager(plan, kind, found, len(book.rules), measure or FontMeasure(), pictures), pictures
+
+
 def version_of(plan: Plan) -> str:
-    """Return four letters that change with every change of a plan; who is harmed and the answers change nothing."""
-    return sha256(dump_plan(replace(plan, answers=(), private=Private()))).hexdigest()[:4].upper()
+    """Return four letters that change with every change of a plan; who is harmed, the answers and overrides do not."""
+    return sha256(dump_plan(replace(plan, answers=(), private=Private(), overrides=()))).hexdigest()[:4].upper()
 
 
 def has_shaped_words(document: Document) -> bool:

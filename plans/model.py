@@ -199,6 +199,21 @@ class Private:
 
 
 @dataclass(frozen=True)
+class Override:
+    """A finding of the checks that people let stand, and why; it holds while the words at `place` are the same.
+
+    `rule` is the rule’s id, `place` the id of the sentence, worry, promise or point, empty for the whole plan; `day` is
+    when they decided so.
+    """
+
+    rule: str
+    place: str = ""
+    words: str = ""
+    reason: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True)
 class PageSettings:
     """How the page is set; `type_size` in points."""
 
@@ -248,6 +263,7 @@ class Plan:
     terms: Terms = Terms()
     answers: tuple[Answer, ...] = ()
     private: Private = Private()
+    overrides: tuple[Override, ...] = ()
     copies: tuple[str, ...] = ()
     own_pictures: tuple[OwnPicture, ...] = ()
     choices: tuple[Choice, ...] = ()

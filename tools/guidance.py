@@ -4,11 +4,12 @@
     python tools/guidance.py --check   only say whether they are up to date (exit 1 if not)
 
 docs/guidance.yaml holds one row for each requirement: its code, its kind, what it asks for in our words, and where that
-is beside what the data files say themselves (`serves` of parts, statements, sections and questions), or why it is not.
+is beside what the data files say themselves (`serves` of parts, statements, sections, questions and rules), or why it
+is not.
 docs/model_agreements.yaml holds the elements of the guidance’s own example agreements and where each lives.
 
 A place is written as one of: `part KIND.PART`, `statement NAME`, `section NAME`, `point PART`, `field Class.name`,
-`question NAME`, `advice CODE`, `file PATH`. Each must be there, so that the pages cannot go out of date.
+`question NAME`, `advice CODE`, `rule NAME`, `file PATH`. Each must be there, so that the pages cannot go out of date.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from plans import model
+from plans.checks.rule import load_rules
 from plans.chooser.choose import load_chooser
 from plans.document_type import DocumentType, document_type_ids, load_document_type, point_parts
 from plans.statements import FILE as STATEMENTS
@@ -129,6 +131,7 @@ def _serves() -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from ((f"part {kind.id}.{part.id}", part.serves) for part in kind.parts)
         yield from ((f"section {section.id}", section.serves) for section in kind.sections)
     yield from ((f"statement {name}", tuple(row.get("serves", ()))) for name, row in _statements().items())
+    yield from ((f"rule {rule.id}", rule.serves) for rule in load_rules().rules)
     chooser = load_chooser()
     yield from ((f"question {one.id}", one.serves) for one in chooser.questions)
     yield from ((f"advice {code}", (code,)) for code in _advice_codes())
@@ -186,6 +189,7 @@ _THERE: Mapping[str, Callable[[str], bool]] = {
     "field": _is_field,
     "question": lambda name: name in {one.id for one in load_chooser().questions},
     "advice": lambda code: code in _advice_codes(),
+    "rule": lambda name: name in {rule.id for rule in load_rules().rules},
     "file": lambda name: (ROOT / name).exists(),
 }
 

@@ -56,12 +56,12 @@ class PlanExample:
 class Rule:
     """One thing that good practice asks of a sentence, or of a whole plan.
 
-    `find` are patterns of words at fault and `unless` patterns that make the sentence good again; `fields` and `sides`
-    are where it looks, everywhere if empty; `documents` the codes of documents, all if empty; `swaps` say by which
-    words a found one is replaced. In a pattern of the kinds `cast` and `policing` the words of _MACROS stand for the
-    names of people: HARMED for who is harmed, HARMER for who harms, HARMS also for “him”, CHILD, WORKER, RELATIVE.
-    A rule is silent where one that it `yields_to` has spoken. A rule of the kind `plan` names its `condition`, a function of conditions/, and gives it `groups` of words by name
-    and a `limit`.
+    `find` are patterns of words at fault and `unless` patterns that make the sentence good again; `fields` and
+    `sides` are where it looks, everywhere if empty; `documents` the codes of documents, all if empty; `swaps` say
+    by which words a found one is replaced. In a pattern of the kinds `cast` and `policing` the words of _MACROS
+    stand for the names of people: HARMED for who is harmed, HARMER for who harms, HARMS also for “him”, CHILD,
+    WORKER, RELATIVE. A rule is silent where one that it `yields_to` has spoken. A rule of the kind `plan` names its
+    `condition`, a function of conditions/, and gives it `groups` of words by name and a `limit`.
     """
 
     id: str
@@ -109,7 +109,7 @@ def load_rules(language: str = "en", folder: Path = RULES) -> RuleBook:
     """Return every rule of a language; what is broken is told by file, rule and key, and the rest still works."""
     rules: list[Rule] = []
     troubles: list[str] = []
-    for file in sorted((folder / language).glob("*.yaml")):
+    for file in sorted((folder / language).glob("*.yaml")):  # a council’s pack has no folders of languages
         try:
             found = shape.known_fields(read_yaml(file.read_bytes()), ("rules",), "The file")
             entries = shape.entries(found, "rules", "The file", most=500)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from plans.about import narrowed
+from plans.agreeing import without_blanks
 from plans.checks.checked import At, Checked
 from plans.checks.conditions import CONDITIONS
 from plans.checks.kinds import KINDS
@@ -56,12 +58,17 @@ def _once(found: Iterable[Finding]) -> Iterator[Finding]:
             yield one
 
 
-def check_plan(plan: Plan, kind: DocumentType, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+def check_plan(plan: Plan, kind: DocumentType, rules: Sequence[Rule], about: str = "") -> tuple[Finding, ...]:
     """Return what the rules find in a plan as one kind of document, and in the child’s page that goes with it.
 
     What is about the whole plan comes first, the gravest before the rest; then what is in a text, in the plan’s order.
+    `about` is the promise or person that the document is about; somebody’s own paper is checked by itself, and what
+    stands there is told beside no other document.
+
+    Raises:
+        PlanFileBroken: there is no such promise or person to be about.
     """
-    checked = Checked(plan, kind)
+    checked = Checked(_shown(plan, kind, about), kind)
     whole = [one for rule in rules if _concerns(rule, checked) for one in _found_in_plan(rule, checked)]
     by_sentence = tuple(rule for rule in rules if rule.kind != "plan")
     texts = (*checked.agreed, *checked.told)
@@ -70,6 +77,11 @@ def check_plan(plan: Plan, kind: DocumentType, rules: Sequence[Rule]) -> tuple[F
     placed = sorted([one for one in whole if one.place] + in_texts, key=lambda one: order.get(one.place, len(order)))
     unplaced = sorted([one for one in whole if not one.place], key=lambda one: LEVELS.index(one.level))
     return (*unplaced, *placed)
+
+
+def _shown(plan: Plan, kind: DocumentType, about: str) -> Plan:
+    shown = narrowed(without_blanks(plan), kind, about)
+    return replace(shown, sections=()) if kind.about == "person" else shown
 
 
 def _concerns(rule: Rule, checked: Checked) -> bool:

@@ -16,6 +16,11 @@ _A_WOMAN = re.compile(
 _A_MAN = re.compile(r"\b(father|dad|daddy|husband|grandfather|uncle|brother|son|boyfriend)\b", re.IGNORECASE)
 # Roles that several people can have, so that the word alone names nobody.
 _NOT_ONE = ("child", "parent", "neighbour", "friend", "social worker", "teacher")
+_KIN = {True: ("mother", "mum", "mam", "mom"), False: ("father", "dad")}
+_OLD_KIN = {
+    True: ("gran", "nan", "grandma", "grandmother", "nana"),
+    False: ("grandad", "grandpa", "grandfather"),
+}
 _WHOSE, _AGES = ("his", "her", "my", "their"), ("", "elder ", "older ", "eldest ", "grown-up ", "oldest ")
 _CHILD = ("child", "baby", "teenager", "young person")
 _QUOTED = re.compile(
@@ -141,10 +146,7 @@ def _kin_words(one: Who) -> tuple[str, ...]:
     if not (one.harmed or one.harms):
         return ()
     woman = _titles(one.role) == _WOMEN
-    old = "grand" in one.role.lower()
-    kin = ("mother", "mum", "mam", "mom") if woman else ("father", "dad")
-    if old:
-        kin = ("gran", "nan", "grandma", "grandmother", "nana") if woman else ("grandad", "grandpa", "grandfather")
+    kin = _OLD_KIN[woman] if "grand" in one.role.lower() else _KIN[woman]
     words = [f"{whose} {word}" for whose in ("their", "the children’s", "the children's") for word in kin]
     if one.harms:
         pairs = ("wife", "girlfriend") if woman else ("husband", "boyfriend")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from plans.agreeing import points_of
+from plans.checks.overrides import Judged
 from plans.council import Council
 from plans.document_type import DocumentType, check_sections
 from plans.errors import WordsNotDrawable
@@ -12,12 +13,13 @@ from plans.layout.arrangements import ARRANGEMENTS
 from plans.layout.back import back_strips
 from plans.layout.breaking import Setter
 from plans.layout.front import front_strips, title_of
+from plans.layout.manager import manager_pages, manager_title
 from plans.layout.measure import Measure, undrawable_letters
 from plans.layout.page import A4_HEIGHT, A4_WIDTH, FURNITURE, Block, Document, Line, Page, Run, moved
 from plans.layout.parts import Desk
 from plans.layout.pictures import PictureBook
 from plans.layout.strips import Strip, fill_pages
-from plans.layout.style import FOOT_SIZE, GREY, LEFT, grown_up_style, style_of
+from plans.layout.style import FOOT_SIZE, GREY, LEFT, grown_up_style, manager_style, style_of
 from plans.model import Phrase, Plan, Section
 from plans.wording import long_date
 
@@ -59,6 +61,22 @@ def lay_out_agreement(
     foot = " · ".join(part for part in (kind.name, kind.mark, f"Version {version}" if version else "") if part)
     dates = _dates(plan) if kind.reviewed else _dates(replace(plan, review=None))
     return _document(desk, agreement_title(plan, kind, council), plan, pages, (dates, foot))
+
+
+def lay_out_manager(
+    plan: Plan, kind: DocumentType, found: Judged, rules: int, measure: Measure, book: PictureBook
+) -> Document:
+    """Return the page for the team manager.
+
+    Raises:
+        WordsNotDrawable: the fonts lack letters; the message names the words.
+    """
+    _check_drawable(
+        [*_texts(plan), *_agreed_texts(plan, kind), *(one.reason for _, one in found.let_stand)],
+    )
+    desk = Desk(measure, manager_style(), book)
+    pages = manager_pages(desk, plan, kind, found, rules, date.today())
+    return _document(desk, manager_title(plan), plan, pages, (_dates(plan), "For the team manager"))
 
 
 def _document(desk: Desk, title: str, plan: Plan, pages: list[Page], foot: tuple[str, str]) -> Document:

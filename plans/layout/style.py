@@ -93,6 +93,21 @@ def grown_up_style() -> Style:
     )
 
 
+def manager_style() -> Style:
+    """Return the style of the page for the team manager: small, for one sheet and grown-up eyes."""
+    return Style(
+        size=9.5,
+        pitch=4.7,
+        picture_height=5.0,
+        picture_width=7.0,
+        gap=0.8,
+        title_size=16.0,
+        heading_size=11.0,
+        subtitle_size=9.5,
+        label_size=9.5,
+    )
+
+
 def x_height(size: float) -> float:
     """Return the height in millimetres of a small letter of Lexend."""
     return 0.525 * size * MM_PER_POINT

@@ -8,7 +8,6 @@ from icon_library.lexicon import Lexicon, languages, load_lexicon
 from plans.checks.checked import At, Checked
 from plans.checks.rule import Rule
 from plans.ideas import read_places, shared_pictures
-from plans.layout.pictures import picture_book
 
 
 def two_ideas(_: Rule, checked: Checked) -> Iterator[At]:
@@ -16,9 +15,9 @@ def two_ideas(_: Rule, checked: Checked) -> Iterator[At]:
     lexicon = _lexicon(checked.plan.language[:2].lower())
     if lexicon is None or not checked.sentences:
         return
-    book = picture_book(checked.plan, load_catalogue())
+    catalogue = load_catalogue()
     for key, one, other in shared_pictures(read_places(checked.plan, lexicon), lexicon):
-        parts = {"picture": book.alt(key), "one": one.words, "other": other.words}
+        parts = {"picture": catalogue.alt(key) if key in catalogue else "", "one": one.words, "other": other.words}
         yield At(other.sentence, "text", other.words, other.start, parts)
 
 
