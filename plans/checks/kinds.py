@@ -65,9 +65,10 @@ def policing(rule: Rule, said: Said) -> Iterator[Span]:
 
 
 def answerable(rule: Rule, said: Said) -> Iterator[Span]:
-    """Who is harmed has a duty of which the other is the object: the main clause begins with one and names the other.
+    """Who is harmed has a part in the main clause of a sentence that names the other as well.
 
-    What begins with who harms, with a worker or with another relative is their own duty.
+    Where the clause begins with somebody else who acts (`others`), with who harms, a worker or another relative, it is
+    their duty. On the child’s page only duties count: there it is told what happened.
     """
     text = said.masked
     if not said.has_harmed or HARMS not in text or any(good.search(text) for good in rule.unless):
@@ -76,6 +77,8 @@ def answerable(rule: Rule, said: Said) -> Iterator[Span]:
     first = rule.groups["somebody"].search(clause)
     if first and _is_harmed(first[0], said) and rule.groups["duty"].search(clause, first.end()):
         yield first.start(), len(text)
+    elif said.field != "child_page" and HARMED in clause and not (_signs(text) or rule.groups["others"].match(clause)):
+        yield clause.index(HARMED), len(text)
 
 
 def _is_harmed(name: str, said: Said) -> bool:

@@ -13,6 +13,7 @@ _WOMEN, _MEN = ("Mrs", "Ms", "Miss"), ("Mr",)
 _A_WOMAN = re.compile(
     r"\b(mother|mum|mummy|mam|wife|grandmother|aunt|auntie|sister|daughter|girlfriend)\b", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(r"\b[\w’']+[’']s\b")
 _A_MAN = re.compile(r"\b(father|dad|daddy|husband|grandfather|uncle|brother|son|boyfriend)\b", re.IGNORECASE)
 # Roles that several people can have, so that the word alone names nobody.
 _NOT_ONE = ("child", "parent", "neighbour", "friend", "social worker", "teacher")
@@ -137,8 +138,16 @@ def _said_names(one: Who) -> tuple[str, ...]:
     surname = one.name.split()[-1] if len(one.name.split()) > 1 else ""
     titled = tuple(f"{title} {surname}" for title in _titles(one.role)) if surname else ()
     role = one.role.lower().strip()
-    roles = (f"the {role}", f"The {role}") if role and role not in _NOT_ONE and not role.startswith(_CHILD) else ()
+    kin = _kin_word(role)
+    known = {word for word in (role, kin) if word and word not in _NOT_ONE and not word.startswith(_CHILD)}
+    roles = tuple(f"{the} {word}" for the in ("the", "The") for word in known)
     return (*one.names, *titled, *roles)
+
+
+def _kin_word(role: str) -> str:
+    """The word of kin that somebody is: “grandmother” of “grandmother of the twins”, nothing of “mother’s partner”."""
+    found = _A_WOMAN.search(_OF_ANOTHER.sub("", role)) or _A_MAN.search(_OF_ANOTHER.sub("", role))
+    return found[0].lower() if found else ""
 
 
 def _kin_words(one: Who) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ UNFIT = "the quotes, brackets or spaces do not fit together. Look there first."
 DEEP = "there are more than 24 lists inside each other. Check that it is the right file."
 KNOWN = (
     "Known are: format, title, document, status, made, review, language, subtitle, children, people, worries,"
-    " promises, points, terms, answers, private, copies, sections, own_pictures, choices, page."
+    " promises, points, terms, answers, private, overrides, copies, sections, own_pictures, choices, page."
 )
 
 BAD_FILES = {

@@ -15,7 +15,7 @@ def file_with(changed: str) -> bytes:
 
 FIELDS = (
     "format, title, document, status, made, review, language, subtitle, children, people, worries,"
-    " promises, points, terms, answers, private, copies, sections, own_pictures, choices, page"
+    " promises, points, terms, answers, private, overrides, copies, sections, own_pictures, choices, page"
 )
 
 
