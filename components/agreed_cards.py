@@ -1,11 +1,12 @@
 """Cards of the Agree screen: a worry, a promise or a point with its fields, and the agreement’s days."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from components import session
+from components.finding_cards import finding_cards
 from components.html_text import small
 from components.parity_view import parity_of
 from components.words import load_words, say
@@ -13,14 +14,17 @@ from plans import agreeing
 from plans.about import own_parts
 from plans.agreeing import UNPLACED, placed
 from plans.agreement_format import LONGEST_NOTE, LONGEST_TEXT
+from plans.checks.run import Finding
 from plans.clean_text import clean_text
-from plans.document_type import load_document_type, point_parts
+from plans.document_type import DocumentType, load_document_type, point_parts
 from plans.model import STAGES, Plan, Point, Promise, Worry
 from plans.wording import long_date
 from plans.working_days import assessment_ends
 
 Agreed = Worry | Promise | Point
 LIVE = "500ms"
+# Whose parts are asked for, while the plan has no document for grown-ups of its own.
+_USUAL = "working_together_agreement"
 # Parts of points that stand in a table beside the worry that they answer.
 _BESIDE_WORRIES = ("support", "need_to_see", "progress", "change")
 
@@ -53,8 +57,8 @@ def _add_quick_promise() -> None:
         session.change(agreeing.with_promise(plan, promise))
 
 
-def agreed_card(entry: Agreed, part: str) -> None:
-    """Draw a worry, promise or point with its fields, and how it stands with the child’s page."""
+def agreed_card(entry: Agreed, part: str, found: Sequence[Finding] = ()) -> None:
+    """Draw a worry, promise or point with its fields, how it stands with the child’s page, and what the checks say."""
     label = say(f"agree.text_{part}") if part in ("worries", "promises") else say("agree.text_other")
     if isinstance(entry, Promise):
         _one_person(entry)
@@ -67,7 +71,22 @@ def agreed_card(entry: Agreed, part: str) -> None:
         _point(entry)
     if not isinstance(entry, Point) and entry.text.strip():
         parity_of(entry)
+    _findings(entry, found)
     st.button(say("agree.remove"), key=f"remove_{entry.id}", on_click=session.after(lambda: _remove(entry)))
+
+
+def _findings(entry: Agreed, found: Sequence[Finding]) -> None:
+    """What the checks say of this entry, under its fields so that none of them moves while one types."""
+    with st.container(key=f"findings_{entry.id}"):
+        finding_cards([one for one in found if one.place == entry.id], with_text=False)
+
+
+def document_written() -> DocumentType:
+    """Return the document for grown-ups that is being made: the one chosen to print, the plan’s own, or the usual."""
+    for name in (session.view().document, session.plan().document):
+        if name and (kind := load_document_type(name)).parts:
+            return kind
+    return load_document_type(_USUAL)
 
 
 def _worry(worry: Worry) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from components import session
 from components.notices import show_notices
 from components.screens.agree import agree_screen
+from components.screens.check import check_screen
 from components.screens.choose import choose_screen
 from components.screens.page import page_screen
 from components.screens.people import people_screen
@@ -27,6 +28,7 @@ SCREENS: dict[str, Callable[[], None]] = {
     "write": write_screen,
     "agree": agree_screen,
     "page": page_screen,
+    "check": check_screen,
     "print": print_screen,
 }
 LOOK = (Path(__file__).parent / "look.css").read_text(encoding="utf-8")

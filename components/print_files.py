@@ -14,7 +14,7 @@ from plans.about import handed_on, subjects
 from plans.council import load_council
 from plans.document_type import CHILD_PAGE, document_type_ids, load_document_type
 from plans.errors import PlanError
-from plans.export import set_document
+from plans.export import set_document, set_manager_page
 from plans.file_name import safe_file_name
 from plans.layout.joined import joined
 from plans.layout.page import Document
@@ -80,6 +80,26 @@ def files() -> None:
     name = _file_name(data, "yaml")
     st.download_button(say("print.file"), data, name, "application/yaml", key="get_file", on_click="ignore")
     small(say("print.handed_on"))  # always said: saying it only where there is something would give it away
+
+
+def manager_file() -> None:
+    """Draw the button for the team manager’s page about the chosen document."""
+    small(say("check.manager_help"))
+    st.download_button(
+        say("check.manager"),
+        partial(_manager_pdf, session.plan(), chosen(), about_now()),
+        _file_name(f"{session.plan()}".encode(), "pdf").replace(".pdf", "-checks.pdf"),
+        "application/pdf",
+        key="get_manager",
+        on_click="ignore",
+    )
+
+
+def _manager_pdf(plan: Plan, name: str, about: str) -> bytes:
+    """The page as PDF; made at the click, when no session is at hand."""
+    from plans.render.pdf import to_pdf
+
+    return to_pdf(*set_manager_page(plan, name, load_council(), about=about))
 
 
 def _pages_files(document: Document, book: PictureBook) -> None:

@@ -84,7 +84,9 @@ def open_work(store: PlanStore, plan_id: str, session: str, is_live: LiveCheck, 
 
 
 def change_plan(store: PlanStore, work: Work, plan: Plan, kind: str, now: datetime) -> Work:
-    """Return the work with one more change, kept as a draft."""
+    """Return the work with one more change, kept as a draft; a plan that was ready is a draft again."""
+    if plan != work.plan and plan.status == work.plan.status == "agreed":
+        plan = replace(plan, status="draft")
     history = changed(work.history, plan, kind)
     if history is work.history and not work.trouble:
         return work

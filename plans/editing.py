@@ -127,6 +127,16 @@ def with_letters(sentence: Sentence, first: int, last: int, pictures: tuple[str,
     return replace(sentence, phrases=join_plain((*whole[:at], chosen, *whole[at:])))
 
 
+def with_new_words(sentence: Sentence, first: int, last: int, words: str) -> Sentence:
+    """Return the sentence with other words in place of its letters first to last (half open); pictures there go."""
+    if not 0 <= first < last <= len(sentence.text):
+        return sentence
+    phrases = _cut_out(sentence.phrases, first, last)
+    at = sum(1 for place, _ in phrases if place < first)
+    whole = [phrase for _, phrase in phrases]
+    return replace(sentence, phrases=join_plain((*whole[:at], Phrase(words), *whole[at:])))
+
+
 def with_own_picture(plan: Plan, key: str, alt: str) -> Plan:
     """Return the plan knowing one more photo or drawing of the family’s own."""
     others = tuple(picture for picture in plan.own_pictures if picture.key != key)

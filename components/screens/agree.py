@@ -5,8 +5,18 @@ from collections.abc import Set
 import streamlit as st
 
 from components import session
-from components.agreed_cards import add_agreed, agreed_card, entries_of, part_name, quick_promise, terms_form, whose_own
+from components.agreed_cards import (
+    add_agreed,
+    agreed_card,
+    document_written,
+    entries_of,
+    part_name,
+    quick_promise,
+    terms_form,
+    whose_own,
+)
 from components.alone import is_alone
+from components.findings import findings
 from components.html_text import lead
 from components.parity_view import parity_view
 from components.trouble import as_typed
@@ -14,11 +24,8 @@ from components.words import load_words, say
 from plans.about import own_parts
 from plans.agreeing import UNPLACED, points_of
 from plans.agreement_format import MOST
-from plans.document_type import DocumentType, load_document_type, point_parts
+from plans.document_type import point_parts
 from plans.model import Point
-
-# Whose parts are asked for, while the plan has no document for grown-ups of its own.
-_USUAL = "working_together_agreement"
 
 
 def agree_screen() -> None:
@@ -34,7 +41,7 @@ def agree_screen() -> None:
 
 def _parts_list() -> None:
     """The parts of the document that is being made; those of others fold away, unless something is in them."""
-    own = _document().point_parts
+    own = document_written().point_parts
     others = [part for part in point_parts() if part not in own]
     private = own_parts()
     filled = [part for part in others if part not in private and points_of(session.plan(), part)]
@@ -45,14 +52,6 @@ def _parts_list() -> None:
     with st.expander(say("agree.other_documents"), expanded=session.view().agreed in folded):
         for part in folded:
             _part_button(part)
-
-
-def _document() -> DocumentType:
-    """The document for grown-ups that is being made: the one chosen to print, else the plan’s own, else the usual."""
-    for name in (session.view().document, session.plan().document):
-        if name and (kind := load_document_type(name)).parts:
-            return kind
-    return load_document_type(_USUAL)
 
 
 def _part_button(part: str) -> None:
@@ -87,9 +86,10 @@ def _cards(part: str, whose: str | None = None) -> None:
         entries = tuple(one for one in entries if isinstance(one, Point) and _is_whose(one, whose, known))
     if part == "promises" and len(entries) < MOST:
         quick_promise()
+    found = () if part in own_parts() else findings(document_written()).open
     for entry in entries:
         with st.container(border=True, key=f"card_{entry.id}"):
-            agreed_card(entry, part)
+            agreed_card(entry, part, found)
     if part == UNPLACED:
         return
     label = say(f"agree.add_{part}") if part in ("worries", "promises") else say("agree.add_other")

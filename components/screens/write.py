@@ -3,6 +3,8 @@
 import streamlit as st
 
 from components import changes, session
+from components.finding_cards import finding_cards
+from components.findings import child_page, findings
 from components.html_text import heading, lead
 from components.offers import everywhere_offer, offers_for, picture_views, places_in, search_answer, warnings_for
 from components.photo_dialog import photo_dialog
@@ -11,9 +13,11 @@ from components.preview import draw_preview
 from components.sentence_editor import EditorData, sentence_editor
 from components.starter_dialog import starter_dialog
 from components.words import editor_words, say
+from plans.checks.run import Finding
 from plans.document_type import SectionType
 from plans.editing import sentences_of
-from plans.model import DENSITIES
+from plans.ideas import Place
+from plans.model import DENSITIES, Plan
 
 AUTO, SHOWN, HIDDEN = "auto", "shown", "hidden"
 
@@ -63,11 +67,26 @@ def _sentences() -> None:
         _dial()
         st.space("stretch")
         _fold()
-    _editor(section)
+    found = _found_in(section)
+    _editor(section, found)
+    _findings(found)
     if session.view().photo is not None:
         photo_dialog()
     if session.view().starter:
         starter_dialog(section.id)
+
+
+def _findings(found: tuple[Finding, ...]) -> None:
+    """What the checks say of this part’s sentences, under the editor so that nothing above it moves while one types."""
+    with st.container(key="findings"):
+        if found:
+            st.subheader(say("check.here"), anchor=False)
+            finding_cards(found)
+
+
+def _found_in(section: SectionType) -> tuple[Finding, ...]:
+    ids = {one.id for one in sentences_of(session.plan(), section.id)}
+    return tuple(one for one in findings(child_page()).open if one.place in ids)
 
 
 def _fold() -> None:
@@ -90,9 +109,9 @@ def _dial() -> None:
     )  # fmt: skip
 
 
-def _editor(section: SectionType) -> None:
+def _editor(section: SectionType, found: tuple[Finding, ...]) -> None:
     sentence_editor(
-        _editor_data(section),
+        _editor_data(section, found),
         key=session.EDITOR,
         on_doc=session.take_in_quietly,
         on_ask=session.remember_ask,
@@ -107,7 +126,7 @@ def _editor(section: SectionType) -> None:
         st.rerun()
 
 
-def _editor_data(section: SectionType) -> EditorData:
+def _editor_data(section: SectionType, found: tuple[Finding, ...]) -> EditorData:
     work = session.open_plan_work()
     plan = work.plan
     sentences = sentences_of(plan, section.id)
@@ -132,5 +151,13 @@ def _editor_data(section: SectionType) -> EditorData:
         placeholder=say("write.placeholder"),
         search=search_answer(plan, work.plan_id, session.view().ask),
         everywhere=everywhere_offer(plan, session.view().swapped, places),
-        warnings=warnings_for(plan, places),
+        warnings=_warnings(plan, places, found),
     )
+
+
+def _warnings(plan: Plan, places: tuple[Place, ...], found: tuple[Finding, ...]) -> dict[str, tuple[str, ...]]:
+    """What stands in small letters at each sentence: pictures that mean two things, and what the checks say."""
+    told = warnings_for(plan, places)
+    for one in found:
+        told[one.place] = (*told.get(one.place, ()), one.message)
+    return told

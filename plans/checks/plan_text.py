@@ -1,7 +1,7 @@
 """Every text of a plan that a rule may ask about, with where in the plan it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plans.agreed_words import name_of
 from plans.checks.said import Cast, Said, Who
@@ -19,18 +19,29 @@ _FIELD_OF_PART = {
     "expectation": "term", "visit": "term", "shared": "copies", "others_do": "support",
 }  # fmt: skip
 
+_AND_WHEN = ", "
+
 
 @dataclass(frozen=True)
 class Written:
     """A text of the plan: the id and the field it stands in, and the sentence that it is read as.
 
-    Of a promise, the sentence begins with who promises and ends with when: `lead` letters of it stand before the text.
+    Of a promise, the sentence begins with who promises and ends with when: `lead` letters of it stand before the text,
+    and from the letter `more` on stands the field “when”; 0 if there is none.
     """
 
     place: str
     field: str
     said: Said
     lead: int = 0
+    more: int = 0
+
+    def at(self, start: int, end: int) -> tuple[str, int, int]:
+        """Return in which field letters of the sentence stand, and where in that field."""
+        if self.more and start >= self.more:
+            return "when", start - self.more, end - self.more
+        last = self.more - len(_AND_WHEN) if self.more else len(self.said.text)
+        return self.field, max(0, start - self.lead), max(0, min(end, last) - self.lead)
 
 
 def cast_of(plan: Plan) -> Cast:
@@ -72,8 +83,9 @@ def _promise_texts(plan: Plan, kind: DocumentType, cast: Cast, promise: Promise)
     lead = f"{name} " if name and not promise.text.startswith(name) else ""
     by = f"by {long_date(promise.by)}" if promise.by else ""
     tail = ", ".join(part for part in (promise.when.strip(" ."), by) if part)
-    text = f"{lead}{promise.text}{f', {tail}' if tail else ''}"
-    yield _written(plan, kind, cast, promise.id, "text", "term", promise.who, text, len(lead))
+    text = f"{lead}{promise.text}{f'{_AND_WHEN}{tail}' if tail else ''}"
+    written = _written(plan, kind, cast, promise.id, "text", "term", promise.who, text, len(lead))
+    yield replace(written, more=len(lead) + len(promise.text) + len(_AND_WHEN) if promise.when.strip() else 0)
     fields = {"help": "help", "shown": "need_to_see", "hindrance": "other"}
     for field, looked in fields.items():
         if value := getattr(promise, field):

@@ -100,8 +100,8 @@ def _found_in_plan(rule: Rule, checked: Checked) -> Iterator[Finding]:
 
 def _found_in_text(text: Written, rules: Sequence[Rule]) -> Iterator[Finding]:
     for one in check_sentence(text.said, rules):
-        start, end = max(0, one.start - text.lead), max(0, one.end - text.lead)
-        yield replace(one, place=text.place, field=text.field, start=start, end=end)
+        field, start, end = text.at(one.start, one.end)
+        yield replace(one, place=text.place, field=field, start=start, end=end)
 
 
 def _looks(rule: Rule, said: Said) -> bool:

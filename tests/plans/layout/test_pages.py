@@ -25,9 +25,7 @@ from tests.plans.invented import (
     words_on,
 )
 
-FOOT = (
-    "furniture| Made 4 March 2027 · we look at it again by 1 April 2027 Draft · Page {} of {} Pictures: OpenMoji, CC BY-SA 4.0"
-)
+FOOT = "furniture| Made 4 March 2027 · we look at it again by 1 April 2027 Draft · Page {} of {} Pictures: OpenMoji, CC BY-SA 4.0"
 
 
 def set_with_half(plan: Plan) -> Document:

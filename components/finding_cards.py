@@ -1,0 +1,120 @@
+"""Cards of findings: the words, what the check says, a better wording at one press, or a reason to let it stand."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from hashlib import sha256
+
+import streamlit as st
+
+from components import session
+from components.html_text import small
+from components.trouble import as_typed
+from components.words import say
+from plans.agreement_format import LONGEST_NOTE
+from plans.checks.mend import FIELDS, mended, words_found
+from plans.checks.overrides import with_override, without_override
+from plans.checks.report import words_at
+from plans.checks.run import Finding
+from plans.clean_text import clean_text
+from plans.model import Override
+
+_ICONS = {"must": ":material/error:", "should": ":material/lightbulb:", "think": ":material/help:"}
+_LONGEST = 140
+
+
+def finding_cards(found: Sequence[Finding], *, with_text: bool = True) -> None:
+    """Draw a card for each finding; `with_text` also shows the sentence that it is about."""
+    for one in found:
+        with st.container(border=True, key=f"card_finding_{_key(one)}"):
+            _card(one, with_text=with_text)
+
+
+def let_stand_cards(let_stand: Sequence[tuple[Finding, Override]]) -> None:
+    """Draw what people let stand, each with its reason, and a way to take that back."""
+    for one, override in let_stand:
+        with st.container(border=True, key=f"card_stands_{_key(one)}"):
+            st.markdown(as_typed(one.message))
+            _text(one)
+            small(say("check.because", reason=override.reason))
+            st.button(say("check.take_back"), key=f"back_{_key(one)}", on_click=session.after(partial(_back, one)))
+
+
+def _card(one: Finding, *, with_text: bool) -> None:
+    st.markdown(f"{_ICONS[one.level]} **{say(f'check.{one.level}')}** · {as_typed(one.message)}")
+    if with_text:
+        _text(one)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if one.swap:
+            _swap(one)
+        elif one.rewording:
+            _answer(one)
+        _let_stand(one)
+        _why(one)
+
+
+def _text(one: Finding) -> None:
+    text = words_at(session.plan(), one)
+    if text:
+        small(text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…")
+
+
+def _swap(one: Finding) -> None:
+    """One press puts the plain words there."""
+    st.button(
+        as_typed(say("check.use", words=one.rewording)), key=f"use_{_key(one)}", type="primary",
+        on_click=session.after(lambda: _mend(one, one.rewording)),
+    )  # fmt: skip
+
+
+def _answer(one: Finding) -> None:
+    """A question is answered in words that take the place of those at fault, where there are such."""
+    with st.popover(say("check.answer"), key=f"answer_{_key(one)}"):
+        st.markdown(as_typed(one.rewording))
+        words = words_found(session.plan(), one) if one.field in FIELDS else ""
+        if not words:
+            return
+        key = f"words_{_key(one)}"
+        st.text_area(say("check.in_place", words=words[:_LONGEST]), words, key=key, height=90)
+        st.button(
+            say("check.put_in"), key=f"put_in_{_key(one)}", type="primary",
+            on_click=session.after(lambda: _mend(one, str(session.value(key) or ""))),
+        )  # fmt: skip
+
+
+def _let_stand(one: Finding) -> None:
+    with st.popover(say("check.let_stand"), key=f"stand_{_key(one)}"):
+        key = f"reason_{_key(one)}"
+        st.text_input(say("check.reason"), key=key, max_chars=LONGEST_NOTE)
+        small(say("check.reason_help"))
+        st.button(
+            say("check.stands"), key=f"stands_{_key(one)}",
+            on_click=session.after(lambda: _override(one, str(session.value(key) or ""))),
+        )  # fmt: skip
+
+
+def _why(one: Finding) -> None:
+    with st.popover(say("check.why"), key=f"why_{_key(one)}"):
+        st.markdown(as_typed(one.why))
+        small(say("check.source", source=one.source))
+
+
+def _mend(one: Finding, words: str) -> None:
+    session.change(mended(session.plan(), one, clean_text(words, LONGEST_NOTE)))
+    session.renew_widgets()
+
+
+def _override(one: Finding, reason: str) -> None:
+    reason = clean_text(reason, LONGEST_NOTE).strip()
+    if reason:
+        session.change(with_override(session.plan(), one, reason, date.today()))
+
+
+def _back(one: Finding) -> None:
+    session.change(without_override(session.plan(), one))
+
+
+def _key(one: Finding) -> str:
+    """A key that stays with a finding while its words do, and tells nothing of them."""
+    told = f"{one.rule} {one.place} {one.field} {one.start} {one.text}"
+    return sha256(told.encode()).hexdigest()[:12]
