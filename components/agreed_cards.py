@@ -63,6 +63,7 @@ def agreed_card(entry: Agreed, part: str, found: Sequence[Finding] = ()) -> None
     if isinstance(entry, Promise):
         _one_person(entry)
     _area(entry, "text", label)
+    _findings(entry, found)
     if isinstance(entry, Worry):
         _worry(entry)
     elif isinstance(entry, Promise):
@@ -71,14 +72,13 @@ def agreed_card(entry: Agreed, part: str, found: Sequence[Finding] = ()) -> None
         _point(entry)
     if not isinstance(entry, Point) and entry.text.strip():
         parity_of(entry)
-    _findings(entry, found)
     st.button(say("agree.remove"), key=f"remove_{entry.id}", on_click=session.after(lambda: _remove(entry)))
 
 
 def _findings(entry: Agreed, found: Sequence[Finding]) -> None:
-    """What the checks say of this entry, under its fields so that none of them moves while one types."""
+    """What the checks say of this entry, under its words."""
     with st.container(key=f"findings_{entry.id}"):
-        finding_cards([one for one in found if one.place == entry.id], with_text=False)
+        finding_cards([one for one in found if one.place == entry.id])
 
 
 def document_written() -> DocumentType:

@@ -23,11 +23,11 @@ _ICONS = {"must": ":material/error:", "should": ":material/lightbulb:", "think":
 _LONGEST = 140
 
 
-def finding_cards(found: Sequence[Finding], *, with_text: bool = True) -> None:
-    """Draw a card for each finding; `with_text` also shows the sentence that it is about."""
+def finding_cards(found: Sequence[Finding], *, alone: bool = False) -> None:
+    """Draw a card for each finding; `alone`, away from its sentence, it shows that, under the head of its level."""
     for one in found:
         with st.container(border=True, key=f"card_finding_{_key(one)}"):
-            _card(one, with_text=with_text)
+            _card(one, alone=alone)
 
 
 def let_stand_cards(let_stand: Sequence[tuple[Finding, Override]]) -> None:
@@ -40,9 +40,10 @@ def let_stand_cards(let_stand: Sequence[tuple[Finding, Override]]) -> None:
             st.button(say("check.take_back"), key=f"back_{_key(one)}", on_click=session.after(partial(_back, one)))
 
 
-def _card(one: Finding, *, with_text: bool) -> None:
-    st.markdown(f"{_ICONS[one.level]} **{say(f'check.{one.level}')}** · {as_typed(one.message)}")
-    if with_text:
+def _card(one: Finding, *, alone: bool) -> None:
+    level = "" if alone else f"**{say(f'check.{one.level}')}** · "
+    st.markdown(f"{_ICONS[one.level]} {level}{as_typed(one.message)}")
+    if alone:
         _text(one)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if one.swap:

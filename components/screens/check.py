@@ -1,6 +1,7 @@
 """Checks: all that good practice asks of the chosen document, what was let stand, and the page for the manager."""
 
 from dataclasses import replace
+from html import escape
 
 import streamlit as st
 
@@ -50,9 +51,12 @@ def _document() -> None:
 
 
 def _summary(found: Judged) -> None:
-    with st.container(horizontal=True):
-        for level in LEVELS:
-            st.metric(say(f"check.{level}"), sum(1 for one in found.open if one.level == level), border=True)
+    counts = {level: sum(1 for one in found.open if one.level == level) for level in LEVELS}
+    st.html(
+        "<ul>"
+        + "".join(f"<li>{escape(say(f'check.{name}_head', count=counts[name]))}</li>" for name in LEVELS)
+        + "</ul>"
+    )
     small(say("check.rules", count=len(book().rules), stands=len(found.let_stand)))
 
 
@@ -79,10 +83,10 @@ def _found(found: Judged) -> None:
         if not of_level:
             continue
         st.subheader(say(f"check.{level}_head", count=len(of_level)), anchor=False)
-        finding_cards(of_level[:_MOST_SHOWN])
+        finding_cards(of_level[:_MOST_SHOWN], alone=True)
         if more := of_level[_MOST_SHOWN:]:
             with st.expander(say("check.more", count=len(more))):
-                finding_cards(more)
+                finding_cards(more, alone=True)
     if found.let_stand:
         st.subheader(say("check.stand_head", count=len(found.let_stand)), anchor=False)
         let_stand_cards(found.let_stand)

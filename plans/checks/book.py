@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
-from plans.checks.rule import LEVELS, Rule, RuleBook, load_rules
+from plans.checks.rule import LEVELS, Rule, RuleBook, Rules, load_rules
 from plans.council import CheckSettings
 
 
@@ -15,12 +15,12 @@ def rule_book(settings: CheckSettings, language: str = "en") -> RuleBook:
 @cache
 def _rule_book(settings: CheckSettings, language: str) -> RuleBook:
     own = load_rules(language)
-    pack = load_rules("", settings.pack) if settings.pack else RuleBook(())
+    pack = load_rules("", settings.pack) if settings.pack else RuleBook(Rules())
     known = {rule.id for rule in own.rules}
     twice = tuple(f"{rule.id}: there is a rule of this name already." for rule in pack.rules if rule.id in known)
     rules = (*own.rules, *(rule for rule in pack.rules if rule.id not in known))
     troubles = (*own.troubles, *pack.troubles, *twice, *_unknown(rules, settings))
-    return RuleBook(tuple(_set(rule, settings) for rule in rules if rule.id not in settings.off), troubles)
+    return RuleBook(Rules(_set(rule, settings) for rule in rules if rule.id not in settings.off), troubles)
 
 
 def _set(rule: Rule, settings: CheckSettings) -> Rule:

@@ -1,25 +1,43 @@
 """Which words a text must have for a pattern to be found in it, so that most patterns need not be tried."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
-_SHORTEST = 2
+_SHORTEST, _BEGINNING = 2, 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gated:
     """A pattern, and pieces of text of which every match has one; empty where none is sure."""
 
     pattern: re.Pattern[str]
     needed: frozenset[str]
 
-    def finditer(self, text: str, small: str) -> Iterator[re.Match[str]]:
-        """Yield the matches in a text; `small` is the whole text in small letters."""
-        if not self.needed or any(piece in small for piece in self.needed):
-            yield from self.pattern.finditer(text)
+
+class Gates:
+    """The patterns of many rules, by the beginnings of the pieces that they need: a text is looked through once."""
+
+    def __init__(self, patterns: Iterable[Gated]) -> None:
+        self._always: set[Gated] = set()
+        self._by_beginning: dict[str, list[tuple[str, Gated]]] = defaultdict(list)
+        for one in patterns:
+            if not one.needed:
+                self._always.add(one)
+            for piece in one.needed:
+                self._by_beginning[piece[:_BEGINNING]].append((piece, one))
+
+    def open_for(self, small: str) -> set[Gated]:
+        """Return the patterns that could be found in a text; `small` is the text in small letters."""
+        found = set(self._always)
+        places = range(len(small))
+        beginnings = {small[at : at + length] for length in (_SHORTEST, _BEGINNING) for at in places}
+        for beginning in beginnings & self._by_beginning.keys():
+            found.update(one for piece, one in self._by_beginning[beginning] if one not in found and piece in small)
+        return found
 
 
 def gated(pattern: re.Pattern[str]) -> Gated:

@@ -1,13 +1,19 @@
-"""How each kind of rule looks at a sentence. A function yields where in the text the words at fault stand."""
+"""How each kind of rule looks at a sentence. A function yields where in the text the words at fault stand.
+
+`gates` are the patterns that could be found in it.
+"""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 
 from plans.checks.days import MONTHS, dated_days, is_on
+from plans.checks.gate import Gated
 from plans.checks.rule import Rule
 from plans.checks.said import HARMED, HARMS, Said
 
 Span = tuple[int, int]
+# The patterns that could be found in the sentence at all.
+Gates = Set[Gated]
 
 _WORD = re.compile(r"[^\W_]+")
 _DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -22,21 +28,21 @@ _IS_HELPED = re.compile(r"\b(?:for|of|to|with|give|gives|help|helps|support) (?:
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zß-ÿ’'-]+")
 
 
-def words(rule: Rule, said: Said) -> Iterator[Span]:
+def words(rule: Rule, said: Said, gates: Gates) -> Iterator[Span]:
     """Words at fault, unless the sentence has what makes them good."""
-    yield from _found(rule, said, said.own_words)
+    yield from _found(rule, said.own_words, said, gates)
 
 
-def dateless(rule: Rule, said: Said) -> Iterator[Span]:
+def dateless(rule: Rule, said: Said, gates: Gates) -> Iterator[Span]:
     """Words that want a day, in a sentence that names none."""
-    found = list(words(rule, said))
+    found = list(words(rule, said, gates))
     if found and not _DATE.search(said.text):
         yield from found
 
 
-def nameless(rule: Rule, said: Said) -> Iterator[Span]:
+def nameless(rule: Rule, said: Said, gates: Gates) -> Iterator[Span]:
     """Words that want somebody’s name, in a sentence that names nobody but those whom the help is for."""
-    found = list(words(rule, said))
+    found = list(words(rule, said, gates))
     if found and not _names_a_helper(said):
         yield from found
 
@@ -47,24 +53,24 @@ def _names_a_helper(said: Said) -> bool:
     return any(not _IS_HELPED.search(said.text[: name.start()]) for name in (*known, *_NAME.finditer(said.text)))
 
 
-def long(rule: Rule, said: Said) -> Iterator[Span]:
+def long(rule: Rule, said: Said, _: Gates) -> Iterator[Span]:
     """A sentence of more words than the limit."""
     if said.text.count(" ") >= rule.limit and len(said.text.split()) > rule.limit:
         yield 0, len(said.text)
 
 
-def cast(rule: Rule, said: Said) -> Iterator[Span]:
+def cast(rule: Rule, said: Said, gates: Gates) -> Iterator[Span]:
     """Words about certain people, whose names the patterns know by marks."""
-    yield from _found(rule, said, said.masked)
+    yield from _found(rule, said.masked, said, gates)
 
 
-def policing(rule: Rule, said: Said) -> Iterator[Span]:
+def policing(rule: Rule, said: Said, gates: Gates) -> Iterator[Span]:
     """Who is harmed is to watch, stop or keep away from who harms; both are known from what people said."""
     if said.has_harmed:
-        yield from _found(rule, said, said.masked)
+        yield from _found(rule, said.masked, said, gates)
 
 
-def answerable(rule: Rule, said: Said) -> Iterator[Span]:
+def answerable(rule: Rule, said: Said, _: Gates) -> Iterator[Span]:
     """Who is harmed has a part in the main clause of a sentence that names the other as well.
 
     Where the clause begins with somebody else who acts (`others`), with who harms, a worker or another relative, it is
@@ -91,14 +97,14 @@ def _signs(text: str) -> bool:
     return bool(re.search(rf"\bI,? {HARMS}|\({HARMS}|[–,.] ?{HARMS}+\W*\Z|\bsays {HARMS}", text))
 
 
-def both(rule: Rule, said: Said) -> Iterator[Span]:
+def both(rule: Rule, said: Said, gates: Gates) -> Iterator[Span]:
     """Words at fault where other words are in the same sentence, in whatever order."""
-    found = list(words(rule, said))
+    found = list(words(rule, said, gates))
     if found and rule.groups["with"].search(said.own_words):
         yield found[0]
 
 
-def weekday(_: Rule, said: Said) -> Iterator[Span]:
+def weekday(_: Rule, said: Said, __: Gates) -> Iterator[Span]:
     """A date on another day of the week than it says; without a year, that of the plan’s making or the one after."""
     for found, named, day, month, year in dated_days(said.text):
         years = (year,) if year else (said.made.year, said.made.year + 1) if said.made else ()
@@ -106,8 +112,8 @@ def weekday(_: Rule, said: Said) -> Iterator[Span]:
             yield found.span()
 
 
-def _found(rule: Rule, said: Said, text: str) -> Iterator[Span]:
-    spans = [found.span() for gate in rule.find for found in gate.finditer(text, said.small)]
+def _found(rule: Rule, text: str, said: Said, gates: Gates) -> Iterator[Span]:
+    spans = [found.span() for gate in rule.find if gate in gates for found in gate.pattern.finditer(text)]
     spans += _swapped(rule, text) if rule.swaps else ()
     if spans and not any(pattern.search(said.text) for pattern in rule.unless):
         yield from spans
@@ -128,7 +134,7 @@ def _swapped(rule: Rule, text: str) -> Iterator[Span]:
             end = found.end()
 
 
-KINDS: Mapping[str, Callable[[Rule, Said], Iterator[Span]]] = {
+KINDS: Mapping[str, Callable[[Rule, Said, Gates], Iterator[Span]]] = {
     "words": words,
     "dateless": dateless,
     "nameless": nameless,

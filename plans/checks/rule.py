@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from plans import shape
-from plans.checks.gate import Gated, gated
+from plans.checks.gate import Gated, Gates, gated
 from plans.checks.said import CHILD, HARMED, HARMS, RELATIVE, WORKER
 from plans.errors import PlanFileBroken
 from plans.strict_yaml import read_yaml
@@ -96,11 +96,25 @@ class Rule:
         return found
 
 
+class Rules(tuple[Rule, ...]):
+    """Some rules, with what a text must have for their patterns made ready for looking through many texts."""
+
+    @cached_property
+    def of_sentences(self) -> tuple[Rule, ...]:
+        """The rules that a sentence can break; those that yield to others last."""
+        return tuple(sorted((one for one in self if one.kind != "plan"), key=lambda one: bool(one.yields_to)))
+
+    @cached_property
+    def gates(self) -> Gates:
+        """The patterns of those rules."""
+        return Gates(gate for rule in self.of_sentences for gate in rule.find)
+
+
 @dataclass(frozen=True)
 class RuleBook:
     """The rules of a language, and a sentence for each file that could not be read."""
 
-    rules: tuple[Rule, ...]
+    rules: Rules
     troubles: tuple[str, ...] = ()
 
 
@@ -121,7 +135,7 @@ def load_rules(language: str = "en", folder: Path = RULES) -> RuleBook:
                 rules.append(_rule(entry, _name(entry, number)))
             except PlanFileBroken as trouble:
                 troubles.append(f"{file.name}: {trouble}")
-    return RuleBook(tuple(rules), tuple(troubles))
+    return RuleBook(Rules(rules), tuple(troubles))
 
 
 def _name(entry: object, number: int) -> str:

@@ -1,15 +1,16 @@
 """Runs the rules over a sentence or a plan and says what they found: advice, never trouble."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from plans.about import narrowed
 from plans.agreeing import without_blanks
 from plans.checks.checked import At, Checked
 from plans.checks.conditions import CONDITIONS
+from plans.checks.gate import Gated
 from plans.checks.kinds import KINDS
 from plans.checks.plan_text import Written
-from plans.checks.rule import LEVELS, Rule
+from plans.checks.rule import LEVELS, Rule, Rules
 from plans.checks.said import Said
 from plans.document_type import DocumentType
 from plans.model import Plan
@@ -42,10 +43,13 @@ class Finding:
 
 def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what the rules find in a sentence, in the order of its words; a rule says each thing once."""
+    ready = rules if isinstance(rules, Rules) else Rules(rules)
+    gates = ready.gates.open_for(said.small)
     found: list[Finding] = []
-    for rule in sorted(rules, key=lambda one: bool(one.yields_to)):
-        if rule.kind != "plan" and _looks(rule, said) and not any(one.rule in rule.yields_to for one in found):
-            found += _findings(rule, said)
+    for rule in ready.of_sentences:
+        could = not rule.find or rule.swaps or not gates.isdisjoint(rule.find)
+        if could and _looks(rule, said) and not any(one.rule in rule.yields_to for one in found):
+            found += _findings(rule, said, gates)
     return tuple(_once(sorted(found, key=lambda one: (one.start, -one.end))))
 
 
@@ -70,9 +74,9 @@ def check_plan(plan: Plan, kind: DocumentType, rules: Sequence[Rule], about: str
     """
     checked = Checked(_shown(plan, kind, about), kind)
     whole = [one for rule in rules if _concerns(rule, checked) for one in _found_in_plan(rule, checked)]
-    by_sentence = tuple(rule for rule in rules if rule.kind != "plan")
+    ready = rules if isinstance(rules, Rules) else Rules(rules)
     texts = (*checked.agreed, *checked.told)
-    in_texts = [one for text in texts for one in _found_in_text(text, by_sentence)]
+    in_texts = [one for text in texts for one in _found_in_text(text, ready)]
     order = {text.place: at for at, text in enumerate(texts)}
     placed = sorted([one for one in whole if one.place] + in_texts, key=lambda one: order.get(one.place, len(order)))
     unplaced = sorted([one for one in whole if not one.place], key=lambda one: LEVELS.index(one.level))
@@ -98,7 +102,7 @@ def _found_in_plan(rule: Rule, checked: Checked) -> Iterator[Finding]:
         yield _finding(rule, at.words, at.start, {**at.parts, "words": at.parts.get("words", at.words)}, at)
 
 
-def _found_in_text(text: Written, rules: Sequence[Rule]) -> Iterator[Finding]:
+def _found_in_text(text: Written, rules: Rules) -> Iterator[Finding]:
     for one in check_sentence(text.said, rules):
         field, start, end = text.at(one.start, one.end)
         yield replace(one, place=text.place, field=field, start=start, end=end)
@@ -113,9 +117,9 @@ def _looks(rule: Rule, said: Said) -> bool:
     )
 
 
-def _findings(rule: Rule, said: Said) -> Iterator[Finding]:
+def _findings(rule: Rule, said: Said, gates: Set[Gated]) -> Iterator[Finding]:
     seen: set[str] = set()
-    for start, end in KINDS[rule.kind](rule, said):
+    for start, end in KINDS[rule.kind](rule, said, gates):
         words = said.text[start:end]
         if words.lower() not in seen:
             seen.add(words.lower())

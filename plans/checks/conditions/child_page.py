@@ -1,10 +1,11 @@
 """The child’s page beside the agreement: each worry is told, plainly, in words that the child can read."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from readability import getmeasures  # type: ignore[import-untyped]
-from readability.langdata import basicwords_en  # type: ignore[import-untyped]
+from readability import KincaidGradeLevel  # type: ignore[import-untyped]
+from readability.langdata import basicwords_en, countsyllables_en  # type: ignore[import-untyped]
 
 from plans.checks.checked import At, Checked
 from plans.checks.rule import Rule
@@ -61,27 +62,25 @@ def hard_to_read(rule: Rule, checked: Checked) -> Iterator[At]:
     if not ages or len(texts) < _FEW:
         return
     age = max(min(ages), 6)
-    lines = [" ".join(_WORD.findall(text)) for text in texts]
-    grade = getmeasures("\n".join(line for line in lines if line), lang="en")["readability grades"]["Kincaid"]
-    words = [word for line in lines for word in line.split()]
-    hard = [word for word in words if _is_hard(word, rule)]
-    if grade + _SCHOOL_STARTS > age + 1 and 100 * len(hard) > rule.limit * len(words):
-        most = sorted(dict.fromkeys(word.lower() for word in hard), key=len, reverse=True)[:6]
-        parts = {"reads": str(round(grade + _SCHOOL_STARTS)), "age": str(age), "words": ", ".join(most)}
-        yield At(parts=parts)
+    words = Counter(word for text in texts for word in _WORD.findall(text))
+    syllables = sum(countsyllables_en(word) * count for word, count in words.items())
+    grade = KincaidGradeLevel(syllables, words.total(), len(texts))
+    hard = Counter({word.lower(): count for word, count in words.items() if _is_hard(word, rule)})
+    if grade + _SCHOOL_STARTS > age + 1 and 100 * hard.total() > rule.limit * words.total():
+        most = ", ".join(sorted(hard, key=len, reverse=True)[:6])
+        yield At(parts={"reads": str(round(grade + _SCHOOL_STARTS)), "age": str(age), "words": most})
 
 
 def _is_hard(word: str, rule: Rule) -> bool:
     small = word.lower()
-    if word[0].isupper() or small in basicwords_en or rule.groups["easy"].fullmatch(small):
+    if word[0].isupper() or _is_known(small, rule):
         return False
-    for ending in _ENDINGS:
-        stem = small.removesuffix(ending)
-        if stem != small and (
-            stem in basicwords_en or f"{stem}e" in basicwords_en or rule.groups["easy"].fullmatch(stem)
-        ):
-            return False
-    return True
+    stems = (small.removesuffix(ending) for ending in _ENDINGS if small.endswith(ending))
+    return not any(_is_known(stem, rule) or f"{stem}e" in basicwords_en for stem in stems)
+
+
+def _is_known(word: str, rule: Rule) -> bool:
+    return word in basicwords_en or rule.groups["easy"].fullmatch(word) is not None
 
 
 def long_sentences(rule: Rule, checked: Checked) -> Iterator[At]:

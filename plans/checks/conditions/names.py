@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from plans.checks.checked import At, Checked
-from plans.checks.plan_text import Written
 from plans.checks.rule import Rule
 from plans.model import Person
 
@@ -45,29 +44,22 @@ def _is_near(word: str, name: str) -> bool:
 
 def several_names(rule: Rule, checked: Checked) -> Iterator[At]:
     """Somebody has one name in the plan and another on the child’s page: Mum, Mummy, Rachel."""
-    for person in checked.plan.people:
-        found = next(_other_names(rule, checked, person), None)
-        if found:
-            written, match = found
-            parts = {"words": match[0], "name": person.name}
-            yield At(written.place, written.field, match[0], match.start(), parts)
-
-
-def _other_names(rule: Rule, checked: Checked, person: Person) -> Iterator[tuple[Written, re.Match[str]]]:
-    others = [name for name in _other_words(rule, person) if not _is_somebody_elses(name, person, checked)]
+    others = {name: one for one in checked.plan.people for name in _other_words(rule, one)}
+    others = {name: one for name, one in others.items() if not _is_somebody_elses(name, one, checked)}
     if not others:
         return
-    pattern = re.compile(
-        rf"(?<!“)\b(?:{'|'.join(map(re.escape, others))})\b(?![’']?s (?:mum|dad|house))(?! {_SURNAME})"
-    )
+    names = "|".join(sorted(map(re.escape, others), key=len, reverse=True))
+    pattern = re.compile(rf"(?<!“)\b(?:{names})\b(?![’']?s (?:mum|dad|house))(?! [A-Z])")
+    whole = re.compile("|".join(re.escape(one.full_name or one.name) for one in checked.plan.people))
+    told: set[str] = set()
     for written in checked.told:
-        text = re.sub(re.escape(person.full_name), lambda it: " " * len(it[0]), written.said.own_words)
-        text = re.sub(rf"\b{re.escape(person.name)}\b", lambda it: " " * len(it[0]), text)
-        if found := pattern.search(text):
-            yield written, found
-
-
-_SURNAME = "[A-Z]"
+        text = whole.sub(lambda found: " " * len(found[0]), written.said.own_words)
+        for found in pattern.finditer(text):
+            person = others[found[0]]
+            if person.id not in told:
+                told.add(person.id)
+                parts = {"words": found[0], "name": person.name}
+                yield At(written.place, written.field, found[0], found.start(), parts)
 
 
 def _other_words(rule: Rule, person: Person) -> list[str]:

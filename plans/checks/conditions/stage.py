@@ -26,7 +26,7 @@ def said_without(rule: Rule, checked: Checked) -> Iterator[At]:
         return
     for one in texts:
         for gate in rule.find:
-            for found in gate.finditer(one.said.own_words, one.said.small):
+            for found in gate.pattern.finditer(one.said.own_words):
                 start = max(0, found.start() - one.lead)
                 yield At(one.place, one.field, found[0], start, {"words": found[0]})
 
