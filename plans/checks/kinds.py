@@ -99,8 +99,8 @@ def _signs(text: str) -> bool:
 
 def both(rule: Rule, said: Said, gates: Gates) -> Iterator[Span]:
     """Words at fault where other words are in the same sentence, in whatever order."""
-    found = list(words(rule, said, gates))
-    if found and rule.groups["with"].search(said.own_words):
+    found = list(cast(rule, said, gates))
+    if found and rule.groups["with"].search(said.masked):
         yield found[0]
 
 
