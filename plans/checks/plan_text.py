@@ -16,7 +16,9 @@ _FIELD_OF_PART = {
     "urgent_meeting": "consequence", "if_declined": "consequence", "consequence": "consequence",
     "assessment": "history", "evidence": "history", "progress": "history", "emergency": "history",
     "review_meeting": "review", "spell": "review", "cannot": "term", "can": "term", "may_see": "term",
-    "expectation": "term", "visit": "term", "shared": "copies", "others_do": "support",
+    "expectation": "term", "visit": "term", "shared": "copies", "others_do": "support", "observed": "need_to_see",
+    "monitoring": "need_to_see",
+    "supervision": "need_to_see",
 }  # fmt: skip
 
 _AND_WHEN = ", "

@@ -60,8 +60,9 @@ class Rule:
     `sides` are where it looks, everywhere if empty; `documents` the codes of documents, all if empty; `swaps` say
     by which words a found one is replaced. In a pattern of the kinds `cast` and `policing` the words of _MACROS
     stand for the names of people: HARMED for who is harmed, HARMER for who harms, HARMS also for “him”, CHILD,
-    WORKER, RELATIVE. A rule is silent where one that it `yields_to` has spoken. A rule of the kind `plan` names its
-    `condition`, a function of conditions/, and gives it `groups` of words by name and a `limit`.
+    WORKER, RELATIVE. A rule is silent where one that it `yields_to` has spoken, and in a plan that says in another
+    text what is `answered`. A rule of the kind `plan` names its `condition`, a function of conditions/, and gives
+    it `groups` of words by name and a `limit`.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Rule:
     sides: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
+    answered: tuple[re.Pattern[str], ...] = ()
     limit: int = 0
     condition: str = ""
     groups: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
@@ -146,7 +148,7 @@ def _name(entry: object, number: int) -> str:
 def _rule(entry: object, where: str) -> Rule:
     known = (
         "id", "kind", "level", "message", "why", "source", "serves", "rewording", "find", "unless", "swaps", "fields",
-        "sides", "documents", "yields_to", "limit", "condition", "groups", "fires", "silent",
+        "sides", "documents", "yields_to", "answered", "limit", "condition", "groups", "fires", "silent",
     )  # fmt: skip
     fields = shape.known_fields(entry, known, where)
     swaps = _swaps(fields, where)
@@ -166,6 +168,7 @@ def _rule(entry: object, where: str) -> Rule:
         sides=shape.texts(fields, "sides", where),
         documents=shape.texts(fields, "documents", where),
         yields_to=shape.texts(fields, "yields_to", where),
+        answered=_patterns(fields, "answered", where),
         limit=shape.whole(fields, "limit", 1, 5_000, where, 0) or 0,
         condition=shape.words(fields, "condition", where),
         groups=_groups(fields, where),

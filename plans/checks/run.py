@@ -54,11 +54,13 @@ def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Each piece of advice once: where two rules advise the same, what the first found stands."""
-    told: set[str] = set()
+    """Each piece of advice once: of two rules with one reason, and of words that overlap in one rule, the first."""
+    advised: dict[str, Finding] = {}
     for one in found:
-        if one.message not in told and one.rewording + one.why not in told:
-            told.update((one.message, one.rewording + one.why) if not one.swap else (one.message,))
+        before = advised.setdefault(one.why, one)
+        is_first = before is one or (before.rule == one.rule and (one.start >= before.end or one.end <= before.start))
+        if is_first:
+            advised[one.why] = one
             yield one
 
 
@@ -76,7 +78,8 @@ def check_plan(plan: Plan, kind: DocumentType, rules: Sequence[Rule], about: str
     whole = [one for rule in rules if _concerns(rule, checked) for one in _found_in_plan(rule, checked)]
     ready = rules if isinstance(rules, Rules) else Rules(rules)
     texts = (*checked.agreed, *checked.told)
-    in_texts = [one for text in texts for one in _found_in_text(text, ready)]
+    answered = {rule.id for rule in ready.of_sentences if _is_answered(rule, texts)}
+    in_texts = [one for text in texts for one in _found_in_text(text, ready) if one.rule not in answered]
     order = {text.place: at for at, text in enumerate(texts)}
     placed = sorted([one for one in whole if one.place] + in_texts, key=lambda one: order.get(one.place, len(order)))
     unplaced = sorted([one for one in whole if not one.place], key=lambda one: LEVELS.index(one.level))
@@ -100,6 +103,11 @@ def _concerns(rule: Rule, checked: Checked) -> bool:
 def _found_in_plan(rule: Rule, checked: Checked) -> Iterator[Finding]:
     for at in CONDITIONS[rule.condition](rule, checked):
         yield _finding(rule, at.words, at.start, {**at.parts, "words": at.parts.get("words", at.words)}, at)
+
+
+def _is_answered(rule: Rule, texts: Iterable[Written]) -> bool:
+    """Whether the plan says somewhere what the rule asks for: what “supervise” means, that workers are polite too."""
+    return any(pattern.search(text.said.masked) for pattern in rule.answered for text in texts)
 
 
 def _found_in_text(text: Written, rules: Rules) -> Iterator[Finding]:

@@ -80,8 +80,7 @@ def lay_out_manager(
 
 
 def _document(desk: Desk, title: str, plan: Plan, pages: list[Page], foot: tuple[str, str]) -> Document:
-    draft = "Draft · " if plan.status == "draft" else ""
-    numbered = tuple(_with_foot(desk, page, foot, f"{draft}Page {page.number} of {len(pages)}") for page in pages)
+    numbered = tuple(_with_foot(desk, page, foot, len(pages)) for page in pages)
     return Document(title, plan.language, plan.made or date.today(), numbered)
 
 
@@ -140,11 +139,11 @@ def _agreed_texts(plan: Plan, kind: DocumentType) -> list[str]:
     return [*worries, *(text for texts in told for text in texts), *points, *agencies, *terms]
 
 
-def _with_foot(desk: Desk, page: Page, foot: tuple[str, str], count_words: str) -> Page:
-    """Add when the plan was made and is looked at again, which page this is and whether of a draft, and a last line."""
+def _with_foot(desk: Desk, page: Page, foot: tuple[str, str], of: int) -> Page:
+    """Add when the plan was made and is looked at again, which page this is, and a last line."""
     setter = desk.setter(size=FOOT_SIZE, colour=GREY, pitch=5.0)
     top, right = A4_HEIGHT - 16, LEFT + desk.style.width
-    dates, count, last = (_one_line(setter, text) for text in (foot[0], count_words, foot[1]))
+    dates, count, last = (_one_line(setter, text) for text in (foot[0], f"Page {page.number} of {of}", foot[1]))
     width = count[-1].x + count[-1].width
     runs = [
         *(moved(run, LEFT, top) for run in dates),
@@ -160,6 +159,8 @@ def _one_line(setter: Setter, text: str) -> tuple[Run, ...]:
 
 
 def _dates(plan: Plan) -> str:
+    """When it was made and is looked at again, and before that, of a draft, that it is one."""
+    draft = "Draft" if plan.status == "draft" else ""
     made = f"Made {long_date(plan.made)}" if plan.made else ""
     review = f"we look at it again by {long_date(plan.review)}" if plan.review else ""
-    return " · ".join(part for part in (made, review) if part)
+    return " · ".join(part for part in (draft, made, review) if part)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from plans.checks.checked import At, Checked
-from plans.checks.days import times_in, weekdays_in
+from plans.checks.days import WEEKDAYS, times_in, weekdays_in
 from plans.checks.plan_text import Written
 from plans.checks.rule import Rule
 from plans.model import Promise
@@ -54,7 +54,7 @@ def two_places_at_once(_: Rule, checked: Checked) -> Iterator[At]:
 
 
 def call_on_another_day(rule: Rule, checked: Checked) -> Iterator[At]:
-    """A call that confirms visits is on days on which there is no visit, nor on the day before one."""
+    """A call that confirms visits is also on a day that is neither a visit’s nor the day before one."""
     visits: set[str] = set()
     calls: list[tuple[Written, frozenset[str]]] = []
     for written in checked.agreed:
@@ -65,8 +65,9 @@ def call_on_another_day(rule: Rule, checked: Checked) -> Iterator[At]:
         elif days and rule.groups["visit"].search(written.said.masked):
             visits |= days
     for written, days in calls:
-        if visits and visits.isdisjoint(days) and not rule.groups["before"].search(written.said.text):
-            parts = {"one": _names(frozenset(visits)), "other": _names(days)}
+        lost = days - visits - {WEEKDAYS[WEEKDAYS.index(day) - 1] for day in visits}
+        if visits and lost and not rule.groups["before"].search(written.said.text):
+            parts = {"one": _names(frozenset(visits)), "other": _names(lost)}
             yield At(written.place, written.field, written.said.text, 0, parts)
 
 

@@ -91,6 +91,7 @@ def switches_person(rule: Rule, checked: Checked) -> Iterator[At]:
         found = spoken_of.search(written.said.own_words)
         if found and not rule.groups["you"].search(written.said.own_words):
             yield At(written.place, "text", found[0], found.start(), {"words": found[0]})
+            return  # told once: the whole page is to be read for it
 
 
 CONDITIONS = {"spelt_two_ways": spelt_two_ways, "several_names": several_names, "switches_person": switches_person}

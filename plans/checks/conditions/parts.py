@@ -1,5 +1,6 @@
 """Parts that a plan cannot do without, how long it may be, and whether each worry is answered."""
 
+import re
 from collections.abc import Iterator
 
 from plans.agreeing import points_of
@@ -8,13 +9,15 @@ from plans.checks.rule import Rule
 from plans.editing import sentences_of
 from plans.model import Worry
 
+_BLANK = re.compile(r"[….]{2,}|…|_{3,}|\bTBC\b")
 _CONTINGENCY = ("contingency", "if_not_well", "unwell", "others_do")
 _CHILDS_CONTINGENCY = ("keeping_safe", "sleepover", "arguments", "drink_and_drugs", "very_sad")
 
 
 def no_contingency(_: Rule, checked: Checked) -> Iterator[At]:
     """Nothing says what happens when it does not work."""
-    if not points_of(checked.plan, *_CONTINGENCY) and not _child_is_told(checked):
+    said = [one for one in points_of(checked.plan, *_CONTINGENCY) if not _BLANK.search(one.text)]
+    if not said and not _child_is_told(checked):
         yield At()
 
 

@@ -1,11 +1,14 @@
 """Who takes part, who signs, who promises nothing, and who is named without being there."""
 
+import re
 from collections.abc import Iterator
 
 from plans.checks.checked import At, Checked
 from plans.checks.rule import Rule
 from plans.model import Person
 from plans.wording import joined_names
+
+_FIRST_WORDS = 60  # letters in which those stand who promise something together
 
 
 def no_worker(_: Rule, checked: Checked) -> Iterator[At]:
@@ -37,17 +40,26 @@ def nobody_of_the_council_promises(_: Rule, checked: Checked) -> Iterator[At]:
 
 def no_promise(_: Rule, checked: Checked) -> Iterator[At]:
     """Somebody takes part and promises nothing; a manager answers for the worker’s promises."""
-    without = [one for one in checked.taking_part if not checked.promises_of(one) and not _only_signs(one)]
+    without = [one for one in checked.taking_part if not _promises(checked, one) and not _only_signs(one)]
     if checked.promises and without:
-        yield At(parts={"who": joined_names([one.name for one in without]), "verb": _verb(without)})
+        verb, promise = ("take", "promise") if len(without) > 1 else ("takes", "promises")
+        parts = {"who": joined_names([one.name for one in without]), "verb": verb, "promise": promise}
+        yield At(parts=parts)
+
+
+def _promises(checked: Checked, person: Person) -> bool:
+    """Whether somebody promises anything, also in words that begin with several names: “Mum and Dad will …”."""
+    shared = (one.text for one in checked.promises if not one.who)
+    return bool(checked.promises_of(person)) or any(_begins_with(text, person) for text in shared)
+
+
+def _begins_with(text: str, person: Person) -> bool:
+    names = [name for name in (person.name, person.full_name, person.full_name.split(" ")[-1]) if name]
+    return any(re.search(rf"\b{re.escape(name)}\b", text[:_FIRST_WORDS]) for name in names)
 
 
 def _only_signs(person: Person) -> bool:
     return "manager" in person.role.lower()
-
-
-def _verb(people: list[Person]) -> str:
-    return "take" if len(people) > 1 else "takes"
 
 
 def no_network(_: Rule, checked: Checked) -> Iterator[At]:
@@ -84,7 +96,7 @@ def promise_of_nobody(_: Rule, checked: Checked) -> Iterator[At]:
     """A promise without somebody who makes it."""
     known = {one.id for one in checked.plan.everyone}
     for one in checked.promises:
-        if one.who not in known:
+        if one.who not in known and not any(_begins_with(one.text, person) for person in checked.plan.people):
             yield At(one.id, "who", one.text)
 
 

@@ -190,8 +190,8 @@ def test_every_page_has_its_number_its_dates_and_the_credit_for_the_pictures(fil
     for page in document.pages:
         foot = [run.text for _, block, run in runs_of([page]) if block.id == "foot" and isinstance(run, Words)]
         assert foot == [
-            f"Made {long_date(plan.made)} · we look at it again by {long_date(plan.review)}",
-            f"Draft · Page {page.number} of {len(document.pages)}",
+            f"Draft · Made {long_date(plan.made)} · we look at it again by {long_date(plan.review)}",
+            f"Page {page.number} of {len(document.pages)}",
             "Pictures: OpenMoji, CC BY-SA 4.0",
         ]
 

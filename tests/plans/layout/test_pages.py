@@ -25,7 +25,7 @@ from tests.plans.invented import (
     words_on,
 )
 
-FOOT = "furniture| Made 4 March 2027 · we look at it again by 1 April 2027 Draft · Page {} of {} Pictures: OpenMoji, CC BY-SA 4.0"
+FOOT = "furniture| Draft · Made 4 March 2027 · we look at it again by 1 April 2027 Page {} of {} Pictures: OpenMoji, CC BY-SA 4.0"
 
 
 def set_with_half(plan: Plan) -> Document:
@@ -86,7 +86,7 @@ def test_the_people_page_tells_everyone_with_their_phone_number_and_who_has_a_co
 
 def test_an_empty_plan_is_one_page_with_its_title():
     assert as_text(Plan(title="T", subtitle="S.")) == [
-        "title    | T\nsentence | S.\nfurniture| Draft · Page 1 of 1 Pictures: OpenMoji, CC BY-SA 4.0"
+        "title    | T\nsentence | S.\nfurniture| Draft Page 1 of 1 Pictures: OpenMoji, CC BY-SA 4.0"
     ]
 
 
