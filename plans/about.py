@@ -1,6 +1,7 @@
 """A document about one thing of the plan: one person’s promise, or one person’s own plan."""
 
 from dataclasses import replace
+from functools import cache
 
 from plans.agreed_words import full_name, promise_with_name
 from plans.agreeing import points_of
@@ -45,6 +46,7 @@ def narrowed(plan: Plan, kind: DocumentType, about: str = "") -> Plan:
     return _one_promise(plan, kind, about) if kind.about == "promise" else _one_person(plan, about)
 
 
+@cache
 def own_parts() -> frozenset[str]:
     """Return the parts of points that only somebody’s own paper shows."""
     kinds = [load_document_type(name) for name in document_type_ids()]

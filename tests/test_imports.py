@@ -132,7 +132,7 @@ CORNERS = {
     "resvg_py": ("plans.render.word",),
     "lxml": ("plans.importing.word_file",),
     "holidays": ("plans.working_days",),
-    "readability": ("plans.checks.conditions.child_page",),
+    "readability": ("plans.checks.reading",),
     "sqlite3": (),
     "psycopg": (),
     "psycopg2": (),

@@ -15,7 +15,6 @@ Span = tuple[int, int]
 # The patterns that could be found in the sentence at all.
 Gates = Set[Gated]
 
-_WORD = re.compile(r"[^\W_]+")
 _DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _ANY_MONTH = "|".join(MONTHS)
 _DATE = re.compile(
@@ -114,24 +113,21 @@ def weekday(_: Rule, said: Said, __: Gates) -> Iterator[Span]:
 
 def _found(rule: Rule, text: str, said: Said, gates: Gates) -> Iterator[Span]:
     spans = [found.span() for gate in rule.find if gate in gates for found in gate.pattern.finditer(text)]
-    spans += _swapped(rule, text) if rule.swaps else ()
+    spans += _swapped(rule, said) if rule.swaps else ()
     if spans and not any(pattern.search(said.text) for pattern in rule.unless):
         yield from spans
 
 
-def _swapped(rule: Rule, text: str) -> Iterator[Span]:
+def _swapped(rule: Rule, said: Said) -> Iterator[Span]:
     """Words for which the rule has plainer ones, whole words and the longest first."""
-    end = 0
-    for found in _WORD.finditer(text):
-        if found.start() < end:
-            continue
-        for swap in rule.swap_words.get(found[0].lower(), ()):
-            end = found.start() + len(swap)
-            if text[found.start() : end].lower() == swap and not text[end : end + 1].isalnum():
-                yield found.start(), end
+    text, known, last = said.own_words, rule.swap_words, 0
+    for start, _, word in said.small_words:
+        for swap in known.get(word, ()) if start >= last else ():
+            end = start + len(swap)
+            if text[start:end].lower() == swap and not text[end : end + 1].isalnum():
+                yield start, end
+                last = end
                 break
-        else:
-            end = found.end()
 
 
 KINDS: Mapping[str, Callable[[Rule, Said, Gates], Iterator[Span]]] = {

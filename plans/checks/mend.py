@@ -13,8 +13,8 @@ FIELDS = ("text", "when", "help", "shown", "hindrance")
 
 def words_found(plan: Plan, finding: Finding) -> str:
     """Return the words of the plan that a finding is about; nothing where they are no longer there."""
-    text = _text(plan, finding)
-    return text[finding.start : finding.end] if finding.end <= len(text) else ""
+    found = _text(plan, finding)[finding.start : finding.end]
+    return found if found in finding.text else ""
 
 
 def mended(plan: Plan, finding: Finding, words: str) -> Plan:

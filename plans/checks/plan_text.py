@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from plans.about import own_parts
 from plans.agreed_words import name_of
 from plans.checks.said import Cast, Said, Who
 from plans.document_type import DocumentType
@@ -63,9 +64,9 @@ def grown_ups_texts(plan: Plan, kind: DocumentType, cast: Cast) -> Iterator[Writ
         yield _written(plan, kind, cast, worry.id, "text", "worry", "", worry.text)
     for promise in plan.promises:
         yield from _promise_texts(plan, kind, cast, promise)
-    shown = set(kind.point_parts)
+    shown, own = set(kind.point_parts), own_parts()
     for point in plan.points:
-        if point.part in shown or not kind.parts:
+        if point.part in shown or (not kind.parts and point.part not in own):
             yield _point_text(plan, kind, cast, point)
 
 

@@ -4,7 +4,7 @@ Rules are blocks of the YAML files in rules/<language>/. A broken file takes onl
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -87,6 +87,20 @@ class Rule:
     fires: tuple[Example | PlanExample, ...] = ()
     silent: tuple[Example | PlanExample, ...] = ()
 
+    def looks_at(self, field: str, side: str, document: str) -> bool:
+        """Return whether the rule is meant for texts of such a place; what is not said of it does not speak against."""
+        return (
+            self.kind != "plan"
+            and (not self.fields or not field or field in self.fields)
+            and (not self.sides or not side or side in self.sides)
+            and (not self.documents or not document or document in self.documents)
+        )
+
+    @cached_property
+    def also(self) -> tuple[Gated, ...]:
+        """What must be in the sentence besides, for a rule of the kind `both`."""
+        return (gated(self.groups["with"]),) if self.kind == "both" else ()
+
     @cached_property
     def swap_words(self) -> Mapping[str, tuple[str, ...]]:
         """The words that are swapped, by their first word, the longest first."""
@@ -99,17 +113,18 @@ class Rule:
 
 
 class Rules(tuple[Rule, ...]):
-    """Some rules, with what a text must have for their patterns made ready for looking through many texts."""
+    """Some rules, made ready for looking through many texts: which look where, and what a text must have for them."""
 
-    @cached_property
-    def of_sentences(self) -> tuple[Rule, ...]:
-        """The rules that a sentence can break; those that yield to others last."""
-        return tuple(sorted((one for one in self if one.kind != "plan"), key=lambda one: bool(one.yields_to)))
+    def __init__(self, _: Iterable[Rule] = ()) -> None:
+        self._ready: dict[tuple[str, str, str], tuple[tuple[Rule, ...], Gates]] = {}
 
-    @cached_property
-    def gates(self) -> Gates:
-        """The patterns of those rules."""
-        return Gates(gate for rule in self.of_sentences for gate in rule.find)
+    def for_place(self, field: str, side: str, document: str) -> tuple[tuple[Rule, ...], Gates]:
+        """Return the rules that look at texts of such a place, those that yield to others last, and their patterns."""
+        place = (field, side, document)
+        if place not in self._ready:
+            looking = sorted((one for one in self if one.looks_at(*place)), key=lambda one: bool(one.yields_to))
+            self._ready[place] = (tuple(looking), Gates(gate for one in looking for gate in (*one.find, *one.also)))
+        return self._ready[place]
 
 
 @dataclass(frozen=True)

@@ -44,12 +44,12 @@ class Finding:
 def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what the rules find in a sentence, in the order of its words; a rule says each thing once."""
     ready = rules if isinstance(rules, Rules) else Rules(rules)
-    gates = ready.gates.open_for(said.small)
+    looking, gates = ready.for_place(said.field, said.side, said.document)
+    could_be = gates.open_for(said.small)
     found: list[Finding] = []
-    for rule in ready.of_sentences:
-        could = not rule.find or rule.swaps or not gates.isdisjoint(rule.find)
-        if could and _looks(rule, said) and not any(one.rule in rule.yields_to for one in found):
-            found += _findings(rule, said, gates)
+    for rule in looking:
+        if _could_speak(rule, could_be) and not any(one.rule in rule.yields_to for one in found):
+            found += _findings(rule, said, could_be)
     return tuple(_once(sorted(found, key=lambda one: (one.start, -one.end))))
 
 
@@ -78,7 +78,7 @@ def check_plan(plan: Plan, kind: DocumentType, rules: Sequence[Rule], about: str
     whole = [one for rule in rules if _concerns(rule, checked) for one in _found_in_plan(rule, checked)]
     ready = rules if isinstance(rules, Rules) else Rules(rules)
     texts = (*checked.agreed, *checked.told)
-    answered = {rule.id for rule in ready.of_sentences if _is_answered(rule, texts)}
+    answered = {rule.id for rule in ready if _is_answered(rule, texts)}
     in_texts = [one for text in texts for one in _found_in_text(text, ready) if one.rule not in answered]
     order = {text.place: at for at, text in enumerate(texts)}
     placed = sorted([one for one in whole if one.place] + in_texts, key=lambda one: order.get(one.place, len(order)))
@@ -116,13 +116,11 @@ def _found_in_text(text: Written, rules: Rules) -> Iterator[Finding]:
         yield replace(one, place=text.place, field=field, start=start, end=end)
 
 
-def _looks(rule: Rule, said: Said) -> bool:
-    """Whether a rule is meant for such a sentence; what is not said about it does not speak against looking."""
-    return (
-        (not rule.fields or not said.field or said.field in rule.fields)
-        and (not rule.sides or not said.side or said.side in rule.sides)
-        and (not rule.documents or not said.document or said.document in rule.documents)
-    )
+def _could_speak(rule: Rule, could_be: Set[Gated]) -> bool:
+    """Whether a sentence has what the rule’s patterns need; a rule without patterns always could."""
+    if rule.also and could_be.isdisjoint(rule.also):
+        return False
+    return not rule.find or bool(rule.swaps) or not could_be.isdisjoint(rule.find)
 
 
 def _findings(rule: Rule, said: Said, gates: Set[Gated]) -> Iterator[Finding]:

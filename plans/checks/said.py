@@ -13,6 +13,7 @@ _WOMEN, _MEN = ("Mrs", "Ms", "Miss"), ("Mr",)
 _A_WOMAN = re.compile(
     r"\b(mother|mum|mummy|mam|wife|grandmother|aunt|auntie|sister|daughter|girlfriend)\b", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\W_]+")
 _OF_ANOTHER = re.compile(r"\b[\w’']+[’']s\b")
 _A_MAN = re.compile(r"\b(father|dad|daddy|husband|grandfather|uncle|brother|son|boyfriend)\b", re.IGNORECASE)
 # Roles that several people can have, so that the word alone names nobody.
@@ -113,7 +114,12 @@ class Said:
         """The sentence in small letters, to see at once which words it cannot have."""
         return self.text.lower()
 
-    @property
+    @cached_property
+    def small_words(self) -> tuple[tuple[int, int, str], ...]:
+        """Where each own word begins and ends, and the word in small letters."""
+        return tuple((found.start(), found.end(), found[0].lower()) for found in _WORD.finditer(self.own_words))
+
+    @cached_property
     def has_harmed(self) -> bool:
         """Whether somebody is known to be harmed."""
         return any(one.harmed for one in self.people)

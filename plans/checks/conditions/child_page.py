@@ -1,21 +1,15 @@
 """The child’s page beside the agreement: each worry is told, plainly, in words that the child can read."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from readability import KincaidGradeLevel  # type: ignore[import-untyped]
-from readability.langdata import basicwords_en, countsyllables_en  # type: ignore[import-untyped]
-
 from plans.checks.checked import At, Checked
+from plans.checks.reading import is_common, reading_age, syllables, words_of
 from plans.checks.rule import Rule
 from plans.editing import sentences_of
 from plans.model import Worry
 from plans.parity import pairs
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[’'][a-z]+)?")
-_ENDINGS = ("’s", "'s", "s", "es", "ed", "d", "ing", "ning", "ting", "ping", "er", "ers", "est", "ly", "y", "n’t")
-_SCHOOL_STARTS = 5  # years of age in the first school year, by which grades become ages
 _FEW = 6
 
 
@@ -62,25 +56,13 @@ def hard_to_read(rule: Rule, checked: Checked) -> Iterator[At]:
     if not ages or len(texts) < _FEW:
         return
     age = max(min(ages), 6)
-    words = Counter(word for text in texts for word in _WORD.findall(text))
-    syllables = sum(countsyllables_en(word) * count for word, count in words.items())
-    grade = KincaidGradeLevel(syllables, words.total(), len(texts))
-    hard = Counter({word.lower(): count for word, count in words.items() if _is_hard(word, rule)})
-    if grade + _SCHOOL_STARTS > age + 1 and 100 * hard.total() > rule.limit * words.total():
+    words = Counter(word for text in texts for word in words_of(text))
+    syllable_count = sum(syllables(word) * count for word, count in words.items())
+    reads = reading_age(syllable_count, words.total(), len(texts))
+    hard = Counter({word.lower(): n for word, n in words.items() if not is_common(word, rule.groups["easy"])})
+    if reads > age + 1 and 100 * hard.total() > rule.limit * words.total():
         most = ", ".join(sorted(hard, key=len, reverse=True)[:6])
-        yield At(parts={"reads": str(round(grade + _SCHOOL_STARTS)), "age": str(age), "words": most})
-
-
-def _is_hard(word: str, rule: Rule) -> bool:
-    small = word.lower()
-    if word[0].isupper() or _is_known(small, rule):
-        return False
-    stems = (small.removesuffix(ending) for ending in _ENDINGS if small.endswith(ending))
-    return not any(_is_known(stem, rule) or f"{stem}e" in basicwords_en for stem in stems)
-
-
-def _is_known(word: str, rule: Rule) -> bool:
-    return word in basicwords_en or rule.groups["easy"].fullmatch(word) is not None
+        yield At(parts={"reads": str(round(reads)), "age": str(age), "words": most})
 
 
 def long_sentences(rule: Rule, checked: Checked) -> Iterator[At]:
