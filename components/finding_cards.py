@@ -12,7 +12,7 @@ from components.html_text import small
 from components.trouble import as_typed
 from components.words import say
 from plans.agreement_format import LONGEST_NOTE
-from plans.checks.mend import FIELDS, mended, words_found
+from plans.checks.mend import FIELDS, mended, reworded, whole_text
 from plans.checks.overrides import with_override, without_override
 from plans.checks.report import words_at
 from plans.checks.run import Finding
@@ -48,8 +48,9 @@ def _card(one: Finding, *, alone: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if one.swap:
             _swap(one)
-        elif one.rewording:
-            _answer(one)
+        text = whole_text(session.plan(), one)
+        if text or (one.rewording and not one.swap):
+            _answer(one, text)
         _let_stand(one)
         _why(one)
 
@@ -64,22 +65,21 @@ def _swap(one: Finding) -> None:
     """One press puts the plain words there."""
     st.button(
         as_typed(say("check.use", words=one.rewording)), key=f"use_{_key(one)}", type="primary",
-        on_click=session.after(lambda: _mend(one, one.rewording)),
+        on_click=session.after(lambda: _mend(one)),
     )  # fmt: skip
 
 
-def _answer(one: Finding) -> None:
-    """A question is answered in words that take the place of those at fault, where there are such."""
-    with st.popover(say("check.answer"), key=f"answer_{_key(one)}"):
-        st.markdown(as_typed(one.rewording))
-        words = words_found(session.plan(), one) if one.field in FIELDS else ""
-        if not words:
+def _answer(one: Finding, text: str) -> None:
+    """A question is answered where the words stand: all of the text, to be put another way."""
+    with st.popover(say("check.answer" if text else "check.how"), key=f"answer_{_key(one)}"):
+        st.markdown(as_typed(one.rewording or one.message))
+        if not text:
             return
         key = f"words_{_key(one)}"
-        st.text_area(say("check.in_place", words=words[:_LONGEST]), words, key=key, height=90)
+        st.text_area(say("check.words"), text, key=key, height=100, max_chars=FIELDS[one.field])
         st.button(
             say("check.put_in"), key=f"put_in_{_key(one)}", type="primary",
-            on_click=session.after(lambda: _mend(one, str(session.value(key) or ""))),
+            on_click=session.after(lambda: _reword(one, str(session.value(key) or ""))),
         )  # fmt: skip
 
 
@@ -100,8 +100,13 @@ def _why(one: Finding) -> None:
         small(say("check.source", source=one.source))
 
 
-def _mend(one: Finding, words: str) -> None:
-    session.change(mended(session.plan(), one, clean_text(words, LONGEST_NOTE)))
+def _mend(one: Finding) -> None:
+    session.change(mended(session.plan(), one, one.rewording))
+    session.renew_widgets()
+
+
+def _reword(one: Finding, text: str) -> None:
+    session.change(reworded(session.plan(), one, clean_text(text, FIELDS[one.field])))
     session.renew_widgets()
 
 

@@ -14,13 +14,17 @@ _PARENT = ("mum", "mummy", "mam", "mother", "dad", "daddy", "father", "stepmum",
 
 @dataclass(frozen=True)
 class At:
-    """Where a condition found something, and the words that its message has a place for; no id is the whole plan."""
+    """Where a condition found something, and the words that its message has a place for; no id is the whole plan.
+
+    `in_words` says whether other words there would mend it.
+    """
 
     place: str = ""
     field: str = "text"
     words: str = ""
     start: int = 0
     parts: dict[str, str] = filled(default_factory=dict)
+    in_words: bool = False
 
 
 @dataclass(frozen=True)

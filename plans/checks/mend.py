@@ -1,20 +1,41 @@
 """Puts other words in place of those that a finding is about: plan in, plan out."""
 
+import re
 from dataclasses import replace
+from itertools import takewhile
 
 from plans.agreeing import agreed_with_id, with_point, with_promise, with_worry
+from plans.agreement_format import LONGEST_NOTE, LONGEST_TEXT
 from plans.checks.run import Finding
 from plans.editing import with_changed_sentence, with_new_words
 from plans.model import Plan, Promise, Sentence, Worry
 
-# The texts of a plan in which words can be put in place of others.
-FIELDS = ("text", "when", "help", "shown", "hindrance")
+# The texts of a plan in which words can be put in place of others, and how long each may be.
+FIELDS = {"text": LONGEST_TEXT, **dict.fromkeys(("when", "help", "shown", "hindrance"), LONGEST_NOTE)}
 
 
 def words_found(plan: Plan, finding: Finding) -> str:
     """Return the words of the plan that a finding is about; nothing where they are no longer there."""
     found = _text(plan, finding)[finding.start : finding.end]
     return found if found in finding.text else ""
+
+
+def whole_text(plan: Plan, finding: Finding) -> str:
+    """Return all of the text that a finding is in, where other words can mend it; else nothing."""
+    text = _text(plan, finding) if finding.in_words and words_found(plan, finding) else ""
+    return text if text and len(text) <= FIELDS[finding.field] else ""
+
+
+def reworded(plan: Plan, finding: Finding, text: str) -> Plan:
+    """Return the plan with `text` as all of the text that a finding is in; pictures at words that stay, stay.
+
+    The plan comes back as it is where the words at fault no longer stand there, or `text` is blank.
+    """
+    before, after = whole_text(plan, finding), text.strip()
+    if not before or not after or before == after:
+        return plan
+    first, last, words = _changed(before, after)
+    return _with_words(plan, finding, first, last, words)
 
 
 def mended(plan: Plan, finding: Finding, words: str) -> Plan:
@@ -27,12 +48,34 @@ def mended(plan: Plan, finding: Finding, words: str) -> Plan:
         return plan
     new = words.strip()
     new = new[:1].upper() + new[1:] if found[:1].isupper() and finding.start == 0 else new
+    return _with_words(plan, finding, finding.start, finding.end, new)
+
+
+def _changed(before: str, after: str) -> tuple[int, int, str]:
+    """Return where the words that differ stand, at least one letter, and those that come there."""
+    old, new = (re.findall(r"\s*(?:\w+|[^\w\s]+)", text) for text in (before, after))
+    start = _same(old, new)
+    end = _same(old[start:][::-1], new[start:][::-1])
+    first, last = len("".join(old[:start])), len("".join(old[: len(old) - end]))
+    words = "".join(new[start : len(new) - end])
+    if first < last:
+        return first, last, words
+    if first < len(before) and not before[first].isalnum():  # words only came: the space after them comes along
+        return first, first + 1, words + before[first]
+    beside = max(0, first - 1)
+    return beside, beside + 1, f"{before[beside]}{words}" if first else f"{words}{before[0]}"
+
+
+def _same(some: list[str], others: list[str]) -> int:
+    """How many come first in both."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(some, others, strict=False)))
+
+
+def _with_words(plan: Plan, finding: Finding, first: int, last: int, words: str) -> Plan:
     if _sentence(plan, finding) is not None:
-        return with_changed_sentence(
-            plan, finding.place, lambda one: with_new_words(one, finding.start, finding.end, new)
-        )
+        return with_changed_sentence(plan, finding.place, lambda one: with_new_words(one, first, last, words))
     text = _text(plan, finding)
-    return _with_text(plan, finding, f"{text[: finding.start]}{new}{text[finding.end :]}")
+    return _with_text(plan, finding, f"{text[:first]}{words}{text[last:]}")
 
 
 def _with_text(plan: Plan, finding: Finding, text: str) -> Plan:

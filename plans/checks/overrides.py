@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from plans.agreement_format import LONGEST_TEXT
 from plans.checks.run import Finding
 from plans.model import Override, Plan
 
@@ -23,7 +24,7 @@ class Judged:
 
 def judged(findings: Iterable[Finding], plan: Plan) -> Judged:
     """Return the findings, parted by the plan’s overrides."""
-    known = {(one.rule, one.place, one.words.casefold()): one for one in plan.overrides}
+    known = {_override_key(one): one for one in plan.overrides}
     both = [(one, known.get(_key(one))) for one in findings]
     return Judged(
         tuple(one for one, override in both if override is None),
@@ -33,7 +34,7 @@ def judged(findings: Iterable[Finding], plan: Plan) -> Judged:
 
 def with_override(plan: Plan, finding: Finding, reason: str, day: date) -> Plan:
     """Return the plan in which a finding is let stand for a reason."""
-    override = Override(finding.rule, finding.place, finding.text, reason.strip(), day)
+    override = Override(finding.rule, finding.place, _words(finding.text), reason.strip(), day)
     return replace(plan, overrides=(*_others(plan, finding), override))
 
 
@@ -44,8 +45,17 @@ def without_override(plan: Plan, finding: Finding) -> Plan:
 
 def _others(plan: Plan, finding: Finding) -> tuple[Override, ...]:
     key = _key(finding)
-    return tuple(one for one in plan.overrides if (one.rule, one.place, one.words.casefold()) != key)
+    return tuple(one for one in plan.overrides if _override_key(one) != key)
+
+
+def _override_key(one: Override) -> tuple[str, str, str]:
+    return one.rule, one.place, _words(one.words).casefold()
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:
-    return finding.rule, finding.place, finding.text.casefold()
+    return finding.rule, finding.place, _words(finding.text).casefold()
+
+
+def _words(text: str) -> str:
+    """The words as a plan file keeps them: one space between, and no longer than it takes."""
+    return " ".join(text.split())[:LONGEST_TEXT].strip()

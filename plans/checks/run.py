@@ -39,6 +39,7 @@ class Finding:
     why: str = ""
     source: str = ""
     swap: bool = False
+    in_words: bool = False
 
 
 def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
@@ -129,7 +130,7 @@ def _findings(rule: Rule, said: Said, gates: Set[Gated]) -> Iterator[Finding]:
         words = said.text[start:end]
         if words.lower() not in seen:
             seen.add(words.lower())
-            yield _finding(rule, words, start, {"words": words}, At())
+            yield _finding(rule, words, start, {"words": words}, At(in_words=True))
 
 
 def _finding(rule: Rule, words: str, start: int, parts: dict[str, str], at: At) -> Finding:
@@ -139,5 +140,5 @@ def _finding(rule: Rule, words: str, start: int, parts: dict[str, str], at: At) 
         message, rewording = message.replace(f"{{{name}}}", value), rewording.replace(f"{{{name}}}", value)
     return Finding(
         rule.id, rule.serves, rule.level, words, message, rewording, start, start + len(words),
-        at.place, at.field if at.place else "", rule.why, rule.source, bool(swap),
+        at.place, at.field if at.place else "", rule.why, rule.source, bool(swap), at.in_words,
     )  # fmt: skip

@@ -69,10 +69,10 @@ def test_an_answer_takes_the_place_of_the_words_at_fault(leo: AppTest, home: Pat
     part(leo, "promises")
     field(leo, "text_input", "when_p1_").set_value("on a regular basis").run()
     assert "“regular” has no end." in shown(leo)
-    field(leo, "text_area", "words_").set_value("daily").run()
+    field(leo, "text_area", "words_").set_value("at seven every day").run()
     checked(button(leo, "put_in_").click().run())
     (plan,) = kept(home)
-    assert next(one.when for one in plan.promises if one.id == "p1") == "on a daily basis"
+    assert next(one.when for one in plan.promises if one.id == "p1") == "at seven every day"
     checked(leo.button(key="undo").click().run())
     (plan,) = kept(home)
     assert next(one.when for one in plan.promises if one.id == "p1") == "on a regular basis"

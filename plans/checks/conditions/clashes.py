@@ -26,11 +26,11 @@ def other_day_on_the_page(_: Rule, checked: Checked) -> Iterator[At]:
 def _other(said: str, told: str, sentence: str) -> Iterator[At]:
     days, page_days = weekdays_in(said), weekdays_in(told)
     if days and page_days and not page_days <= days and not (days <= page_days):
-        yield At(sentence, words=told, parts={"one": _names(days), "other": _names(page_days)})
+        yield At(sentence, words=told, parts={"one": _names(days), "other": _names(page_days)}, in_words=True)
         return
     times, page_times = times_in(said), times_in(told)
     if len(times) == len(page_times) == 1 and times != page_times:
-        yield At(sentence, words=told, parts={"one": _clock(times), "other": _clock(page_times)})
+        yield At(sentence, words=told, parts={"one": _clock(times), "other": _clock(page_times)}, in_words=True)
 
 
 def _names(days: frozenset[str]) -> str:
@@ -50,7 +50,7 @@ def two_places_at_once(_: Rule, checked: Checked) -> Iterator[At]:
         days = weekdays_in(first) & weekdays_in(second)
         times = times_in(first) & times_in(second)
         if days and times:
-            yield At(other.id, words=other.text, parts={"day": _names(days), "time": _clock(times)})
+            yield At(other.id, words=other.text, parts={"day": _names(days), "time": _clock(times)}, in_words=True)
 
 
 def call_on_another_day(rule: Rule, checked: Checked) -> Iterator[At]:
@@ -68,7 +68,7 @@ def call_on_another_day(rule: Rule, checked: Checked) -> Iterator[At]:
         lost = days - visits - {WEEKDAYS[WEEKDAYS.index(day) - 1] for day in visits}
         if visits and lost and not rule.groups["before"].search(written.said.text):
             parts = {"one": _names(frozenset(visits)), "other": _names(lost)}
-            yield At(written.place, written.field, written.said.text, 0, parts)
+            yield At(written.place, written.field, written.said.text, 0, parts, in_words=True)
 
 
 def both_allowed_and_forbidden(rule: Rule, checked: Checked) -> Iterator[At]:
@@ -79,7 +79,9 @@ def both_allowed_and_forbidden(rule: Rule, checked: Checked) -> Iterator[At]:
         same = _is_one_act(words, also) or _first_words(words) == _first_words(also)
         if no != also_no and one == other and same and not _told_apart(words, also):
             written = second if also_no else first
-            yield At(written.place, written.field, written.said.text, 0, {"words": also if also_no else words})
+            yield At(
+                written.place, written.field, written.said.text, 0, {"words": also if also_no else words}, in_words=True
+            )
 
 
 def _acts(rule: Rule, written: Written, names: list[str]) -> Iterator[tuple[str, bool, str, Written]]:
@@ -106,7 +108,7 @@ def same_duty_twice(_: Rule, checked: Checked) -> Iterator[At]:
     for one, other in combinations(checked.promises, 2):
         if one.who != other.who and _is_one_act(one.text, other.text) and _same_time(one, other):
             parts = {"one": _name(checked, one), "other": _name(checked, other)}
-            yield At(other.id, words=other.text, parts=parts)
+            yield At(other.id, words=other.text, parts=parts, in_words=True)
 
 
 def _same_time(one: Promise, other: Promise) -> bool:

@@ -83,7 +83,9 @@ def other_length(rule: Rule, checked: Checked) -> Iterator[At]:
             days = _number(found["count"]) * _DAYS[found["unit"].lower().rstrip("s")]
             if abs((ends - begins).days - days) > max(2, days // 14):
                 parts = {"words": found[0], "ends": long_date(ends)}
-                yield At(written.place, written.field, found[0], max(0, found.start() - written.lead), parts)
+                yield At(
+                    written.place, written.field, found[0], max(0, found.start() - written.lead), parts, in_words=True
+                )
 
 
 _DAYS = {"day": 1, "week": 7, "month": 30}

@@ -24,7 +24,7 @@ def spelt_two_ways(rule: Rule, checked: Checked) -> Iterator[At]:
             if near:
                 told.add(word)
                 start = max(0, found.start() - written.lead)
-                yield At(written.place, written.field, word, start, {"words": word, "name": near})
+                yield At(written.place, written.field, word, start, {"words": word, "name": near}, in_words=True)
 
 
 def _is_near(word: str, name: str) -> bool:
@@ -59,7 +59,7 @@ def several_names(rule: Rule, checked: Checked) -> Iterator[At]:
             if person.id not in told:
                 told.add(person.id)
                 parts = {"words": found[0], "name": person.name}
-                yield At(written.place, written.field, found[0], found.start(), parts)
+                yield At(written.place, written.field, found[0], found.start(), parts, in_words=True)
 
 
 def _other_words(rule: Rule, person: Person) -> list[str]:
@@ -90,7 +90,7 @@ def switches_person(rule: Rule, checked: Checked) -> Iterator[At]:
     for written in checked.told:
         found = spoken_of.search(written.said.own_words)
         if found and not rule.groups["you"].search(written.said.own_words):
-            yield At(written.place, "text", found[0], found.start(), {"words": found[0]})
+            yield At(written.place, "text", found[0], found.start(), {"words": found[0]}, in_words=True)
             return  # told once: the whole page is to be read for it
 
 

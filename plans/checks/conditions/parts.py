@@ -107,7 +107,7 @@ def long_worry(rule: Rule, checked: Checked) -> Iterator[At]:
     """A worry of more words than the limit."""
     for worry in _told_worries(checked):
         if worry.text.count(" ") >= rule.limit:
-            yield At(worry.id, words=worry.text, parts={"count": str(len(worry.text.split()))})
+            yield At(worry.id, words=worry.text, parts={"count": str(len(worry.text.split()))}, in_words=True)
 
 
 CONDITIONS = {

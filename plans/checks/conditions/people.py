@@ -120,7 +120,7 @@ def _words_of(person: object) -> set[str]:
 
 
 def _at(place: str, field: str, words: str, start: int) -> At:
-    return At(place, field, words, max(0, start), {"words": words})
+    return At(place, field, words, max(0, start), {"words": words}, in_words=True)
 
 
 CONDITIONS = {

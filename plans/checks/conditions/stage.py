@@ -28,7 +28,7 @@ def said_without(rule: Rule, checked: Checked) -> Iterator[At]:
         for gate in rule.find:
             for found in gate.pattern.finditer(one.said.own_words):
                 start = max(0, found.start() - one.lead)
-                yield At(one.place, one.field, found[0], start, {"words": found[0]})
+                yield At(one.place, one.field, found[0], start, {"words": found[0]}, in_words=True)
 
 
 CONDITIONS = {

@@ -12,7 +12,7 @@ import pytest
 from plans.about import handed_on
 from plans.checks.book import rule_book
 from plans.checks.example import example_plan
-from plans.checks.mend import mended, words_found
+from plans.checks.mend import mended, reworded, whole_text, words_found
 from plans.checks.overrides import judged, with_override, without_override
 from plans.checks.rule import PlanExample, load_rules
 from plans.checks.run import check_plan
@@ -20,6 +20,7 @@ from plans.council import CheckSettings, load_council
 from plans.document_type import load_document_type
 from plans.errors import DataFileBroken
 from plans.export import set_manager_page, version_of
+from plans.marks import write_marks
 from plans.model import Override, Phrase
 from plans.render.pdf import to_pdf
 from plans.yaml_format import dump_plan, load_plan
@@ -112,6 +113,15 @@ def test_what_is_let_stand_with_a_reason_is_kept_with_the_plan_and_open_again_wh
     assert without_override(decided, found) == plan
 
 
+def test_words_too_long_or_spaced_for_a_file_are_let_stand_after_it_is_opened_again():
+    long = "Mum will sit with you and read " + "and read  " * 600 + "regularly."
+    plan = plan_with(sections__visits={"sentences": [{"id": "s7", "text": long}]})
+    found = found_in(plan, PAGE)
+    for one in found:
+        plan = with_override(plan, one, "Read aloud and agreed.", date(2027, 3, 1))
+    assert judged(found_in(load_plan(dump_plan(plan)), PAGE), load_plan(dump_plan(plan))).open == ()
+
+
 def test_an_override_without_a_reason_is_refused_in_a_file():
     plan = plan_with(promises__p2__when="on a regular basis")
     text = dump_plan(plan).decode() + "overrides:\n- {rule: open_ended_time, place: p2}\n"
@@ -148,6 +158,37 @@ def test_in_a_sentence_of_the_page_pictures_at_other_words_stay():
     )
     assert sentence.text == "Your social worker comes by car on Wednesday 3 March."
     assert Phrase("car", ("car",)) in sentence.phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Your nan comes by car on Wednesday 3 March.", "Your nan comes by [car](car) on Wednesday 3 March."),
+        ("Your SW comes by car.", "Your SW comes by [car](car)."),
+        ("Your SW comes by car on Wednesday 3 March at four.", "Your SW comes by [car](car) on Wednesday 3 March at four."),
+        ("Now your SW comes by car on Wednesday 3 March.", "Now your SW comes by [car](car) on Wednesday 3 March."),
+        ("Your SW comes on Wednesday 3 March.", "Your SW comes on Wednesday 3 March."),
+        ("Gwen!", "Gwen!"),
+        ("Your SW comes by red car on Wednesday 3 March.", "Your SW comes by red [car](car) on Wednesday 3 March."),
+        ("So: Your SW comes by car on Wednesday 3 March.", "So: Your SW comes by [car](car) on Wednesday 3 March."),
+        ("  ", "Your SW comes by [car](car) on Wednesday 3 March."),
+    ],
+)  # fmt: skip
+def test_a_sentence_put_another_way_keeps_the_pictures_of_the_words_that_stay(text, said):
+    marked = "Your SW comes by [car](car) on Wednesday 3 March."
+    plan = plan_with(sections__visits={"sentences": [{"id": "s7", "text": marked}]})
+    (found,) = [one for one in found_in(plan, PAGE) if one.rule == "initials"]
+    assert whole_text(plan, found) == "Your SW comes by car on Wednesday 3 March."
+    after = reworded(plan, found, text)
+    (sentence,) = [one for part in after.sections for one in part.sentences if one.id == "s7"]
+    assert write_marks(sentence.phrases) == said
+
+
+def test_a_worry_that_no_sentence_tells_is_not_mended_by_other_words():
+    plan = plan_with(worries__w1__links=[])
+    (found,) = [one for one in found_in(plan, PAGE) if one.rule == "untold_worry"]
+    assert whole_text(plan, found) == ""
+    assert reworded(plan, found, "All is well.") == plan
 
 
 def test_nothing_is_put_in_where_nothing_was_written():
