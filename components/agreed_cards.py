@@ -13,11 +13,10 @@ from components.words import load_words, say
 from plans import agreeing
 from plans.about import own_parts
 from plans.agreeing import UNPLACED, placed
-from plans.agreement_format import LONGEST_NOTE, LONGEST_TEXT
 from plans.checks.run import Finding
 from plans.clean_text import clean_text
 from plans.document_type import DocumentType, load_document_type, point_parts
-from plans.model import STAGES, Plan, Point, Promise, Worry
+from plans.model import LONGEST_NOTE, LONGEST_TEXT, STAGES, Plan, Point, Promise, Worry
 from plans.wording import long_date
 from plans.working_days import assessment_ends
 

@@ -11,13 +11,12 @@ from components import session
 from components.html_text import small
 from components.trouble import as_typed
 from components.words import say
-from plans.agreement_format import LONGEST_NOTE
 from plans.checks.mend import FIELDS, mended, reworded, whole_text
-from plans.checks.overrides import with_override, without_override
+from plans.checks.overrides import mark_of, with_override, without_override
 from plans.checks.report import words_at
 from plans.checks.run import Finding
 from plans.clean_text import clean_text
-from plans.model import Override
+from plans.model import LONGEST_NOTE, Override
 
 _ICONS = {"must": ":material/error:", "should": ":material/lightbulb:", "think": ":material/help:"}
 _LONGEST = 140
@@ -79,7 +78,7 @@ def _answer(one: Finding, text: str) -> None:
         st.text_area(say("check.words"), text, key=key, height=100, max_chars=FIELDS[one.field])
         st.button(
             say("check.put_in"), key=f"put_in_{_key(one)}", type="primary",
-            on_click=session.after(lambda: _reword(one, str(session.value(key) or ""))),
+            on_click=session.after(lambda: _reword(one, text, str(session.value(key) or ""))),
         )  # fmt: skip
 
 
@@ -105,7 +104,10 @@ def _mend(one: Finding) -> None:
     session.renew_widgets()
 
 
-def _reword(one: Finding, text: str) -> None:
+def _reword(one: Finding, before: str, text: str) -> None:
+    if whole_text(session.plan(), one) != before:  # somebody went on writing: nothing newer is written over
+        st.toast(say("check.changed"))
+        return
     session.change(reworded(session.plan(), one, clean_text(text, FIELDS[one.field])))
     session.renew_widgets()
 
@@ -121,6 +123,6 @@ def _back(one: Finding) -> None:
 
 
 def _key(one: Finding) -> str:
-    """A key that stays with a finding while its words do, and tells nothing of them."""
-    told = f"{one.rule} {one.place} {one.field} {one.start} {one.text}"
+    """A key that is a finding’s own while nothing changes where it stands, and tells nothing of the words."""
+    told = repr((one, mark_of(session.plan(), one)))
     return sha256(told.encode()).hexdigest()[:12]

@@ -10,11 +10,11 @@ from components import session
 from components.html_text import lead, small
 from components.trouble import as_typed
 from components.words import say
-from plans.about import handed_on, subjects
+from plans.about import handed_on, subjects, without_own_papers
 from plans.council import load_council
 from plans.document_type import CHILD_PAGE, document_type_ids, load_document_type
 from plans.errors import PlanError
-from plans.export import set_document, set_manager_page
+from plans.export import set_document, set_manager_page, version_of
 from plans.file_name import safe_file_name
 from plans.layout.joined import joined
 from plans.layout.page import Document
@@ -85,21 +85,29 @@ def files() -> None:
 def manager_file() -> None:
     """Draw the button for the team manager’s page about the chosen document."""
     small(say("check.manager_help"))
+    plan = session.plan()
+    try:
+        pages = set_manager_page(plan, chosen(), load_council(), measure=session.measure(), about=about_now())
+    except PlanError as trouble:
+        st.error(as_typed(str(trouble)))
+        return
+    # What is somebody’s own, and who is harmed, leaves no trace in the name of a file.
+    version = version_of(without_own_papers(plan)).encode()
     st.download_button(
         say("check.manager"),
-        partial(_manager_pdf, session.plan(), chosen(), about_now()),
-        _file_name(f"{session.plan()}".encode(), "pdf").replace(".pdf", "-checks.pdf"),
+        partial(_manager_pdf, *pages),
+        _file_name(version, "pdf").replace(".pdf", "-checks.pdf"),
         "application/pdf",
         key="get_manager",
         on_click="ignore",
     )
 
 
-def _manager_pdf(plan: Plan, name: str, about: str) -> bytes:
+def _manager_pdf(document: Document, book: PictureBook) -> bytes:
     """The page as PDF; made at the click, when no session is at hand."""
     from plans.render.pdf import to_pdf
 
-    return to_pdf(*set_manager_page(plan, name, load_council(), about=about))
+    return to_pdf(document, book)
 
 
 def _pages_files(document: Document, book: PictureBook) -> None:

@@ -253,7 +253,7 @@ def _check_plan(asked: argparse.Namespace) -> int:
 
     plan, council = _read_plan(asked.plan), load_council()
     kind = load_document_type(asked.document or plan.document)
-    book = rule_book(council.checks)
+    book = rule_book(council.checks, plan.language)
     found = judged(check_plan(plan, kind, book.rules, asked.about), plan)
     print(as_json(plan, kind, found) if asked.json else "\n".join(as_lines(plan, kind, found)))
     for trouble in book.troubles:

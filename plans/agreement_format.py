@@ -8,9 +8,21 @@ from dataclasses import fields as fields_of
 from dataclasses import is_dataclass, replace
 
 from plans import shape
-from plans.model import STAGES, Answer, Link, Override, Plan, Point, Private, Promise, Terms, Worry
+from plans.model import (
+    LONGEST_NOTE,
+    LONGEST_TEXT,
+    STAGES,
+    Answer,
+    Link,
+    Override,
+    Plan,
+    Point,
+    Private,
+    Promise,
+    Terms,
+    Worry,
+)
 
-LONGEST_TEXT, LONGEST_NOTE = 4_000, 1_000
 MOST, MOST_LINKS = 400, 60
 AGREEMENT_FIELDS = ("worries", "promises", "points", "terms", "answers", "private", "overrides")
 
@@ -93,6 +105,8 @@ def _override(found: object, where: str) -> Override:
         rule=shape.identity(fields, "rule", where),
         place=shape.words(fields, "place", where),
         words=shape.words(fields, "words", where, longest=LONGEST_TEXT),
+        document=shape.words(fields, "document", where),
+        mark=shape.words(fields, "mark", where),
         reason=shape.needed_words(fields, "reason", where, longest=LONGEST_NOTE),
         day=shape.day(fields, "day", where),
     )

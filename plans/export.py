@@ -10,7 +10,7 @@ from plans.checks.book import rule_book
 from plans.checks.overrides import judged
 from plans.checks.run import check_plan
 from plans.council import Council, with_logo
-from plans.document_type import DOCUMENT_TYPES, child_page_type, load_document_type
+from plans.document_type import DOCUMENT_TYPES, DocumentType, child_page_type, load_document_type
 from plans.editing import phrases_of, without_pictures
 from plans.layout.fonts import WEIGHTS
 from plans.layout.lay_out import lay_out, lay_out_agreement, lay_out_manager
@@ -33,8 +33,8 @@ def set_pages(
     """
     plan, read_photo = with_logo(plan, council or Council(), read_photo)
     book = picture_book(plan, load_catalogue(), read_photo)
-    shown = _with_known_pictures(plan, book)
     kind = child_page_type(plan)
+    shown = _draft_where_it_must(_with_known_pictures(plan, book), kind, council or Council())
     return lay_out(shown, kind, measure or FontMeasure(), book), book
 
 
@@ -64,6 +64,7 @@ def set_document(
     book = picture_book(with_its_logo, load_catalogue(), read_photo)
     shown = narrowed(with_its_logo, kind, about)
     version = version_of(shown if kind.about == "person" else narrowed(without_own_papers(plan), kind, about))
+    shown = replace(shown, status=_draft_where_it_must(plan, kind, council, about).status)
     return lay_out_agreement(shown, kind, council, measure or FontMeasure(), book, version=version), book
 
 
@@ -76,10 +77,18 @@ def set_manager_page(
         PlanFileBroken: there is no such kind of document, or no such promise or person.
         WordsNotDrawable: the fonts lack letters for some words.
     """
-    kind, book = load_document_type(name), rule_book(council.checks)
+    kind, book = load_document_type(name), rule_book(council.checks, plan.language)
     found = judged(check_plan(plan, kind, book.rules, about), plan)
     pictures = picture_book(plan, load_catalogue())
     return lay_out_manager(plan, kind, found, len(book.rules), measure or FontMeasure(), pictures), pictures
+
+
+def _draft_where_it_must(plan: Plan, kind: DocumentType, council: Council, about: str = "") -> Plan:
+    """Return the plan as a draft where something in this document must be put right, whatever was marked."""
+    if plan.status == "draft":
+        return plan
+    found = judged(check_plan(plan, kind, rule_book(council.checks, plan.language).rules, about), plan)
+    return replace(plan, status="draft") if found.must else plan
 
 
 def version_of(plan: Plan) -> str:

@@ -18,6 +18,7 @@ STATUSES = ("draft", "agreed")
 STAGES = ("", "early_help", "child_in_need", "child_protection", "pre_proceedings", "court", "looked_after", "closing")
 SMALLEST_TYPE, LARGEST_TYPE = 14, 24
 MOST_CHOICES = 300
+LONGEST_TEXT, LONGEST_NOTE = 4_000, 1_000
 
 
 @dataclass(frozen=True)
@@ -200,15 +201,18 @@ class Private:
 
 @dataclass(frozen=True)
 class Override:
-    """A finding of the checks that people let stand, and why; it holds while the words at `place` are the same.
+    """A finding of the checks that people let stand, and why; it holds while nothing changes at `place`.
 
-    `rule` is the rule’s id, `place` the id of the sentence, worry, promise or point, empty for the whole plan; `day` is
-    when they decided so.
+    `rule` is the rule’s id; `place` the id of the sentence, worry, promise or point, empty for the whole plan;
+    `document` the kind of document, and whom it is about, where the finding belongs to that alone; `mark` changes with
+    what stands at the place and with what the finding says; `day` is when they decided so.
     """
 
     rule: str
     place: str = ""
     words: str = ""
+    document: str = ""
+    mark: str = ""
     reason: str = ""
     day: date | None = None
 

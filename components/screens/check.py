@@ -8,10 +8,9 @@ import streamlit as st
 from components import session
 from components.alone import is_alone
 from components.finding_cards import finding_cards, let_stand_cards
-from components.findings import book, findings
+from components.findings import book, findings, troubles
 from components.html_text import lead, small
 from components.print_files import about_now, chosen, manager_file
-from components.trouble import as_typed
 from components.words import say
 from plans.checks.overrides import Judged
 from plans.checks.rule import LEVELS
@@ -34,8 +33,7 @@ def check_screen() -> None:
         _summary(found)
         _ready(found)
         manager_file()
-        for trouble in book().troubles:
-            st.warning(as_typed(trouble))
+        troubles()
     with right:
         _found(found)
 
@@ -63,7 +61,7 @@ def _summary(found: Judged) -> None:
 def _ready(found: Judged) -> None:
     """A document is ready once nothing is left that must be put right; until then it prints as a draft."""
     if session.plan().status == "agreed":
-        st.success(say("check.is_ready"))
+        (st.warning if found.must else st.success)(say("check.is_ready_must" if found.must else "check.is_ready"))
         st.button(say("check.draft_again"), key="draft_again", on_click=session.after(lambda: _status("draft")))
         return
     st.info(say("check.is_draft_must" if found.must else "check.is_draft"))

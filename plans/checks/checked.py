@@ -1,5 +1,6 @@
 """A plan as the conditions of rules see it: the plan, the document that is checked, and what follows from both."""
 
+import re
 from dataclasses import dataclass
 from dataclasses import field as filled
 from functools import cached_property
@@ -25,6 +26,12 @@ class At:
     start: int = 0
     parts: dict[str, str] = filled(default_factory=dict)
     in_words: bool = False
+
+
+def at_words(written: Written, found: re.Match[str], **parts: str) -> At:
+    """Return where words of a text stand in the plan, as a match in its sentence found them."""
+    field, start, _ = written.at(found.start(), found.end())
+    return At(written.place, field, found[0], start, {"words": found[0], **parts}, in_words=True)
 
 
 @dataclass(frozen=True)

@@ -130,6 +130,11 @@ def _swapped(rule: Rule, said: Said) -> Iterator[Span]:
                 break
 
 
+# The groups of words that a rule of a kind must bring.
+NEEDED_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "policing": ("aside", "somebody", "duty", "others"),
+    "both": ("with",),
+}
 KINDS: Mapping[str, Callable[[Rule, Said, Gates], Iterator[Span]]] = {
     "words": words,
     "dateless": dateless,

@@ -8,6 +8,7 @@ from plans.checks.said import said_of
 from plans.errors import PlanFileBroken, PlanTooLarge
 
 MOST_BYTES = 20_000_000
+_MOST_LETTERS = 20_000
 _NOT_A_LIST = "Standard input must be a JSON list of sentences, each with “id” and “text”."
 
 
@@ -16,19 +17,25 @@ def checked_json(data: bytes) -> tuple[bytes, tuple[str, ...]]:
 
     Raises:
         PlanFileBroken: the input is no JSON list of sentences.
-        PlanTooLarge: it is larger than 20 MB.
+        PlanTooLarge: it is larger than 20 MB, or a sentence longer than 20,000 letters.
     """
     if len(data) > MOST_BYTES:
         raise PlanTooLarge("The sentences are more than 20 MB. Send them in parts.")
     try:
-        found = json.loads(data)
+        found = json.loads(data, parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise PlanFileBroken(_NOT_A_LIST) from None
     if not isinstance(found, list) or not all(isinstance(one, dict) and "id" in one and "text" in one for one in found):
         raise PlanFileBroken(_NOT_A_LIST)
+    if any(len(str(one["text"])) > _MOST_LETTERS for one in found):
+        raise PlanTooLarge(f"A sentence is longer than {_MOST_LETTERS:,} letters. Send it in parts.")
     book = load_rules()
     told = [{"id": one["id"], "findings": _findings(one, book)} for one in found]
-    return json.dumps(told, ensure_ascii=False).encode(), book.troubles
+    return json.dumps(told).encode(), book.troubles
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(name)
 
 
 def _findings(sentence: dict[str, object], book: RuleBook) -> list[dict[str, object]]:

@@ -5,10 +5,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from plans.agreeing import agreed_with_id, with_point, with_promise, with_worry
-from plans.agreement_format import LONGEST_NOTE, LONGEST_TEXT
 from plans.checks.run import Finding
 from plans.editing import with_changed_sentence, with_new_words
-from plans.model import Plan, Promise, Sentence, Worry
+from plans.model import LONGEST_NOTE, LONGEST_TEXT, Plan, Promise, Sentence, Worry
 
 # The texts of a plan in which words can be put in place of others, and how long each may be.
 FIELDS = {"text": LONGEST_TEXT, **dict.fromkeys(("when", "help", "shown", "hindrance"), LONGEST_NOTE)}

@@ -1,12 +1,16 @@
-"""Findings that people let stand with a reason: kept with the plan, and in force while the words are the same."""
+"""Findings that people let stand with a reason: kept with the plan, and in force while nothing changes there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
+from itertools import chain
 
-from plans.agreement_format import LONGEST_TEXT
 from plans.checks.run import Finding
-from plans.model import Override, Plan
+from plans.model import LONGEST_TEXT, Override, Plan, Point, Promise, Sentence, Worry
+
+# What of an entry may not change unless the decision about it is made anew.
+_STANDING = ("text", "who", "when", "by", "help", "shown", "hindrance", "part")
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Judged:
 def judged(findings: Iterable[Finding], plan: Plan) -> Judged:
     """Return the findings, parted by the plan’s overrides."""
     known = {_override_key(one): one for one in plan.overrides}
-    both = [(one, known.get(_key(one))) for one in findings]
+    both = [(one, known.get((*_key(one), mark_of(plan, one)))) for one in findings]
     return Judged(
         tuple(one for one, override in both if override is None),
         tuple((one, override) for one, override in both if override is not None),
@@ -34,7 +38,8 @@ def judged(findings: Iterable[Finding], plan: Plan) -> Judged:
 
 def with_override(plan: Plan, finding: Finding, reason: str, day: date) -> Plan:
     """Return the plan in which a finding is let stand for a reason."""
-    override = Override(finding.rule, finding.place, _words(finding.text), reason.strip(), day)
+    rule, place, words, document = _key(finding)
+    override = Override(rule, place, words, document, mark_of(plan, finding), reason.strip(), day)
     return replace(plan, overrides=(*_others(plan, finding), override))
 
 
@@ -44,16 +49,30 @@ def without_override(plan: Plan, finding: Finding) -> Plan:
 
 
 def _others(plan: Plan, finding: Finding) -> tuple[Override, ...]:
-    key = _key(finding)
+    key = (*_key(finding), mark_of(plan, finding))
     return tuple(one for one in plan.overrides if _override_key(one) != key)
 
 
-def _override_key(one: Override) -> tuple[str, str, str]:
-    return one.rule, one.place, _words(one.words).casefold()
+def mark_of(plan: Plan, finding: Finding) -> str:
+    """Return letters that change with what stands where a finding is, and with what the finding says."""
+    told = (finding.message, finding.field, *(_words(part) for part in _standing(plan, finding.place)))
+    return sha256(repr(told).encode()).hexdigest()[:16]
 
 
-def _key(finding: Finding) -> tuple[str, str, str]:
-    return finding.rule, finding.place, _words(finding.text).casefold()
+def _standing(plan: Plan, place: str) -> Iterator[str]:
+    sentences = (one for part in plan.sections for one in part.sentences)
+    entries: Iterator[Worry | Promise | Point | Sentence] = chain(plan.worries, plan.promises, plan.points, sentences)
+    for entry in entries:
+        if place and entry.id == place:
+            yield from (str(getattr(entry, name, "") or "") for name in _STANDING)
+
+
+def _override_key(one: Override) -> tuple[str, str, str, str, str]:
+    return one.rule, one.place, one.words, one.document, one.mark
+
+
+def _key(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.rule, finding.place, _words(finding.text), finding.document
 
 
 def _words(text: str) -> str:

@@ -88,7 +88,9 @@ def _promise_texts(plan: Plan, kind: DocumentType, cast: Cast, promise: Promise)
     tail = ", ".join(part for part in (promise.when.strip(" ."), by) if part)
     text = f"{lead}{promise.text}{f'{_AND_WHEN}{tail}' if tail else ''}"
     written = _written(plan, kind, cast, promise.id, "text", "term", promise.who, text, len(lead))
-    yield replace(written, more=len(lead) + len(promise.text) + len(_AND_WHEN) if promise.when.strip() else 0)
+    left_out = len(promise.when) - len(promise.when.lstrip(" ."))
+    begins = len(lead) + len(promise.text) + len(_AND_WHEN) - left_out
+    yield replace(written, more=begins if promise.when.strip(" .") else 0)
     fields = {"help": "help", "shown": "need_to_see", "hindrance": "other"}
     for field, looked in fields.items():
         if value := getattr(promise, field):

@@ -142,7 +142,12 @@ def load_rules(language: str = "en", folder: Path = RULES) -> RuleBook:
     troubles: list[str] = []
     for file in sorted((folder / language).glob("*.yaml")):  # a council’s pack has no folders of languages
         try:
-            found = shape.known_fields(read_yaml(file.read_bytes()), ("rules",), "The file")
+            data = file.read_bytes()
+        except OSError as trouble:
+            troubles.append(f"{file.name} cannot be read ({trouble.strerror}).")
+            continue
+        try:
+            found = shape.known_fields(read_yaml(data), ("rules",), "The file")
             entries = shape.entries(found, "rules", "The file", most=500)
         except PlanFileBroken as trouble:
             troubles.append(f"{file.name}: {trouble}")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from plans.about import narrowed
+from plans.about import narrowed, own_parts
 from plans.agreeing import without_blanks
 from plans.checks.checked import At, Checked
 from plans.checks.conditions import CONDITIONS
@@ -16,6 +17,7 @@ from plans.document_type import DocumentType
 from plans.model import Plan
 
 _PAGE = "CSP"
+_MOST = 20  # of one rule in one plan: more would only bury the rest
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,9 @@ class Finding:
     """What a rule says about some words; `start` and `end` are their place in the text.
 
     In a plan, `place` is the id of the sentence, worry, promise or point, and `field` which of its texts it is; a
-    finding about the whole plan has no place.
+    finding about the whole plan has no place. `in_words` says whether other words there would mend it, and `swap`
+    whether the rewording is those words. `document` is the kind of document, and whom it is about, where the finding
+    belongs to that alone: all that is about the whole plan, and all on somebody’s own paper.
     """
 
     rule: str
@@ -40,6 +44,7 @@ class Finding:
     source: str = ""
     swap: bool = False
     in_words: bool = False
+    document: str = ""
 
 
 def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
@@ -84,12 +89,17 @@ def check_plan(plan: Plan, kind: DocumentType, rules: Sequence[Rule], about: str
     order = {text.place: at for at, text in enumerate(texts)}
     placed = sorted([one for one in whole if one.place] + in_texts, key=lambda one: order.get(one.place, len(order)))
     unplaced = sorted([one for one in whole if not one.place], key=lambda one: LEVELS.index(one.level))
-    return (*unplaced, *placed)
+    named = f"{kind.id} {about}".strip()
+    own = kind.about == "person"
+    found = (replace(one, document=named) if own or not one.place else one for one in (*unplaced, *placed))
+    return tuple(dict.fromkeys(found))
 
 
 def _shown(plan: Plan, kind: DocumentType, about: str) -> Plan:
-    shown = narrowed(without_blanks(plan), kind, about)
-    return replace(shown, sections=()) if kind.about == "person" else shown
+    if kind.about == "person":
+        return replace(narrowed(without_blanks(plan), kind, about), sections=())
+    shared = tuple(one for one in plan.points if one.part not in own_parts())
+    return narrowed(without_blanks(replace(plan, points=shared)), kind, about)
 
 
 def _concerns(rule: Rule, checked: Checked) -> bool:
@@ -102,7 +112,7 @@ def _concerns(rule: Rule, checked: Checked) -> bool:
 
 
 def _found_in_plan(rule: Rule, checked: Checked) -> Iterator[Finding]:
-    for at in CONDITIONS[rule.condition](rule, checked):
+    for at in islice(CONDITIONS[rule.condition](rule, checked), _MOST):
         yield _finding(rule, at.words, at.start, {**at.parts, "words": at.parts.get("words", at.words)}, at)
 
 

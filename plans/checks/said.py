@@ -23,10 +23,13 @@ _OLD_KIN = {
     True: ("gran", "nan", "grandma", "grandmother", "nana"),
     False: ("grandad", "grandpa", "grandfather"),
 }
+_LONG_ENOUGH = 3
 _WHOSE, _AGES = ("his", "her", "my", "their"), ("", "elder ", "older ", "eldest ", "grown-up ", "oldest ")
 _CHILD = ("child", "baby", "teenager", "young person")
 _QUOTED = re.compile(
-    r"[“\"].*?[”\"]|‘[^‘’]*(?:’(?=\w)[^‘’]*)*’(?!\w)|(?<![\w])'(?=[A-Za-z])[^']*(?:'(?=\w)[^']*)*'(?!\w)"
+    r"[“\"][^”\"\n]{0,600}[”\"]"  # bounded, so that a page of quotation marks is read at once
+    r"|‘[^‘’]{0,600}(?:’(?=\w)[^‘’]{0,600}){0,20}’(?!\w)"
+    r"|(?<![\w])'(?=[A-Za-z])[^']{0,600}(?:'(?=\w)[^']{0,600}){0,20}'(?!\w)"
 )
 
 
@@ -46,7 +49,9 @@ class Who:
         """Every name, and the first of a full name."""
         first = self.name.split()[0] if self.name.split() else ""
         titled = first.rstrip(".") in ("Mr", "Mrs", "Ms", "Miss", "Dr")
-        return tuple(dict.fromkeys(one for one in (self.name, self.called, "" if titled else first) if one))
+        names = [one for one in (self.name, self.called, "" if titled else first) if one]
+        loud = [one.upper() for one in names if len(one) >= _LONG_ENOUGH]  # TESS; “it” and “al” are words as well
+        return tuple(dict.fromkeys((*names, *loud)))
 
     @property
     def mark(self) -> str:
@@ -136,7 +141,7 @@ def _with_mark(text: str, pattern: re.Pattern[str], mark: str) -> str:
 
 def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
     longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if names else None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if names else None
 
 
 def _said_names(one: Who) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.agreeing import UNPLACED, free_agreed_id, with_point, with_promise, with_worry
-from plans.agreement_format import LONGEST_TEXT, MOST
+from plans.agreement_format import MOST
 from plans.clean_text import clean_text
 from plans.editing import free_id, with_child
 from plans.errors import AgreementRefused
@@ -16,7 +16,7 @@ from plans.importing.paper import BULLET, HEADING, SIGNATURE, Block, text_blocks
 from plans.importing.people import names_pattern, people_of, without_signing
 from plans.importing.sentences import split_sentences
 from plans.importing.word_file import word_blocks
-from plans.model import Child, Person, Plan, Point, Promise, Worry
+from plans.model import LONGEST_TEXT, Child, Person, Plan, Point, Promise, Worry
 from plans.wording import joined_names
 
 MOST_LETTERS = 60_000

@@ -28,17 +28,18 @@ _AUDIT = {
 }
 _COLOURS = {"family": "#1c68a8", "friend": "#2a7560", "professional": "#b14d17"}
 _NAME_WIDTH, _BAR_WIDTH, _BAR_HEIGHT = 52.0, 95.0, 3.4
-_LONGEST = 110
+_LONGEST = 110  # letters of a text or a reason; the Checks screen shows all of it
 _MOST_BARS = 12
 
 
 def manager_pages(desk: Desk, plan: Plan, kind: DocumentType, found: Judged, rules: int, today: date) -> list[Page]:
-    """Return one page; of findings that find no room on it, it says how many there are."""
-    for most in range(len(found.open), -1, -1):
+    """Return one page; of what finds no room on it, the open findings first, it says how much there is."""
+    few, many = -1, len(found.open) + len(found.let_stand)
+    while few < many:  # the most that one page takes, found by halving
+        most = (few + many + 1) // 2
         pages = fill_pages([*_strips(desk, plan, kind, found, rules, today, most)], "white")
-        if len(pages) == 1:
-            return pages
-    return pages
+        few, many = (most, many) if len(pages) == 1 else (few, most - 1)
+    return fill_pages([*_strips(desk, plan, kind, found, rules, today, max(few, 0))], "white")
 
 
 def manager_title(plan: Plan) -> str:
@@ -56,8 +57,8 @@ def _strips(
     yield from paragraph(desk, "checked", checked)
     yield from _audit(desk, found)
     yield from _balance(desk, plan)
-    yield from _let_stand(desk, plan, found.let_stand)
-    yield from _open(desk, plan, found.open, most)
+    yield from _let_stand(desk, plan, found.let_stand, most)
+    yield from _open(desk, plan, found.open, max(0, most - len(found.let_stand)))
 
 
 def _audit(desk: Desk, found: Judged) -> Iterator[Strip]:
@@ -103,14 +104,17 @@ def _bar(desk: Desk, identity: str, name: str, count: int, most: int, colour: st
     )
 
 
-def _let_stand(desk: Desk, plan: Plan, let_stand: Sequence[tuple[Finding, Override]]) -> Iterator[Strip]:
+def _let_stand(desk: Desk, plan: Plan, let_stand: Sequence[tuple[Finding, Override]], most: int) -> Iterator[Strip]:
     if not let_stand:
         return
     yield from heading(desk, "let-stand", "Let stand, and why")
-    for number, (one, override) in enumerate(let_stand):
+    for number, (one, override) in enumerate(let_stand[:most]):
         day = f" ({long_date(override.day)})" if override.day else ""
         yield from paragraph(desk, f"stands-{number}", _told(plan, one), bullet=True)
-        yield from paragraph(desk, f"because-{number}", f"Because: {override.reason}{day}", under=True)
+        yield from paragraph(desk, f"because-{number}", f"Because: {_short(override.reason)}{day}", under=True)
+    if len(let_stand) > most:
+        left = len(let_stand) - most
+        yield from paragraph(desk, "stand-more", f"And {left} more; the Checks screen shows all.", bold=True)
 
 
 def _open(desk: Desk, plan: Plan, findings: Sequence[Finding], most: int) -> Iterator[Strip]:
@@ -128,5 +132,8 @@ def _open(desk: Desk, plan: Plan, findings: Sequence[Finding], most: int) -> Ite
 
 def _told(plan: Plan, one: Finding) -> str:
     text = words_at(plan, one)
-    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
-    return f"{one.message} – {short}" if text else one.message
+    return f"{one.message} – {_short(text)}" if text else one.message
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from plans.council import SETTING
 from tests.components.screens import checked, kept, step
 from tests.components.test_agree import field, part
 
@@ -76,3 +77,37 @@ def test_an_answer_takes_the_place_of_the_words_at_fault(leo: AppTest, home: Pat
     checked(leo.button(key="undo").click().run())
     (plan,) = kept(home)
     assert next(one.when for one in plan.promises if one.id == "p1") == "on a regular basis"
+
+
+def test_words_written_meanwhile_are_never_written_over_by_an_answer(leo: AppTest, home: Path):
+    step(leo, "agree")
+    part(leo, "promises")
+    field(leo, "text_area", "text_p1_").set_value("will ring Pam on a regular basis").run()
+    old = field(leo, "text_area", "words_").key
+    newer = "will ring Pam on a regular basis and will never leave Leo alone"
+    field(leo, "text_area", "text_p1_").set_value(newer).run()
+    assert field(leo, "text_area", "words_").value == newer
+    assert field(leo, "text_area", "words_").key != old
+
+
+def test_a_duty_that_three_people_have_breaks_no_screen(leo: AppTest):
+    step(leo, "agree")
+    part(leo, "promises")
+    for name in ("p1", "p2", "p3"):
+        field(leo, "text_area", f"text_{name}_").set_value("will fetch Leo from school").run()
+        field(leo, "text_input", f"when_{name}_").set_value("every Monday at three").run()
+    checked(leo)
+    step(leo, "check")
+    checked(leo)
+
+
+def test_broken_settings_of_the_council_are_told_and_our_own_rules_go_on(
+    leo: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    settings = tmp_path / "council.yaml"
+    settings.write_text("name: Moor Council\nchecks: {offf: [a]}\n")
+    monkeypatch.setenv(SETTING, str(settings))
+    step(leo, "agree")
+    part(leo, "worries")
+    assert "No sentence of the child’s page tells this worry." in shown(leo)
+    assert not leo.exception

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from dataclasses import dataclass
+from itertools import combinations, islice
 
 from plans.checks.checked import At, Checked
 from plans.checks.days import WEEKDAYS, times_in, weekdays_in
@@ -11,7 +12,24 @@ from plans.checks.rule import Rule
 from plans.model import Promise
 
 _WORD = re.compile(r"[a-zà-ÿ]+")
+_MOST_ACTS = 300  # pairs are many: of a plan far beyond any that was seen, the first acts are compared
 _SAME = 0.75  # share of words that two texts have in common, of the shorter one, to be about one act
+
+
+@dataclass(frozen=True)
+class _Timed:
+    """A promise with its days, its times and what it is about, looked up once for all pairs."""
+
+    promise: Promise
+    days: frozenset[str]
+    times: frozenset[int]
+    content: frozenset[str]
+
+    @classmethod
+    def of(cls, promise: Promise) -> "_Timed":
+        """Return a promise, looked up."""
+        said = f"{promise.text} {promise.when}"
+        return cls(promise, weekdays_in(said), times_in(said), _content(promise.text))
 
 
 def other_day_on_the_page(_: Rule, checked: Checked) -> Iterator[At]:
@@ -43,14 +61,12 @@ def _clock(times: frozenset[int]) -> str:
 
 def two_places_at_once(_: Rule, checked: Checked) -> Iterator[At]:
     """One person promises two things for the same day of the week and the same time."""
-    for one, other in combinations(checked.promises, 2):
-        if one.who != other.who or _is_one_act(one.text, other.text):
-            continue
-        first, second = f"{one.text} {one.when}", f"{other.text} {other.when}"
-        days = weekdays_in(first) & weekdays_in(second)
-        times = times_in(first) & times_in(second)
-        if days and times:
-            yield At(other.id, words=other.text, parts={"day": _names(days), "time": _clock(times)}, in_words=True)
+    timed = [one for one in map(_Timed.of, checked.promises) if one.days and one.times]
+    for one, other in combinations(timed, 2):
+        days, times = one.days & other.days, one.times & other.times
+        if one.promise.who == other.promise.who and days and times and not _is_one_act(one.content, other.content):
+            parts = {"day": _names(days), "time": _clock(times)}
+            yield At(other.promise.id, words=other.promise.text, parts=parts, in_words=True)
 
 
 def call_on_another_day(rule: Rule, checked: Checked) -> Iterator[At]:
@@ -74,10 +90,9 @@ def call_on_another_day(rule: Rule, checked: Checked) -> Iterator[At]:
 def both_allowed_and_forbidden(rule: Rule, checked: Checked) -> Iterator[At]:
     """The same person may do something in one text and must not in another, with no more said that tells them apart."""
     names = sorted({name for one in checked.cast for name in one.names}, key=len, reverse=True)
-    acts = [act for written in checked.agreed for act in _acts(rule, written, names)]
+    acts = list(islice((act for written in checked.agreed for act in _acts(rule, written, names)), _MOST_ACTS))
     for (one, no, words, first), (other, also_no, also, second) in combinations(acts, 2):
-        same = _is_one_act(words, also) or _first_words(words) == _first_words(also)
-        if no != also_no and one == other and same and not _told_apart(words, also):
+        if no != also_no and one == other and _is_same_act(words, also) and not _told_apart(words, also):
             written = second if also_no else first
             yield At(
                 written.place, written.field, written.said.text, 0, {"words": also if also_no else words}, in_words=True
@@ -90,6 +105,10 @@ def _acts(rule: Rule, written: Written, names: list[str]) -> Iterator[tuple[str,
         who = next((name for name in names if text[: found.start()].rstrip().endswith(name)), "")
         if who and written.said.field in ("term", "contingency", "support", "note"):
             yield who, bool(found["no"]), found["what"], written
+
+
+def _is_same_act(words: str, also: str) -> bool:
+    return _is_one_act(_content(words), _content(also)) or _first_words(words) == _first_words(also)
 
 
 def _first_words(text: str) -> list[str]:
@@ -105,31 +124,29 @@ def _told_apart(one: str, other: str) -> bool:
 
 def same_duty_twice(_: Rule, checked: Checked) -> Iterator[At]:
     """Two people promise the same thing for the same time, so that each may leave it to the other."""
-    for one, other in combinations(checked.promises, 2):
-        if one.who != other.who and _is_one_act(one.text, other.text) and _same_time(one, other):
-            parts = {"one": _name(checked, one), "other": _name(checked, other)}
-            yield At(other.id, words=other.text, parts=parts, in_words=True)
-
-
-def _same_time(one: Promise, other: Promise) -> bool:
-    first, second = f"{one.text} {one.when}", f"{other.text} {other.when}"
-    return (
-        bool(weekdays_in(first)) and weekdays_in(first) == weekdays_in(second) and times_in(first) == times_in(second)
-    )
+    told: set[str] = set()
+    timed = [one for one in map(_Timed.of, checked.promises) if one.days]
+    for one, other in combinations(timed, 2):
+        same_time = one.days == other.days and one.times == other.times
+        if one.promise.who == other.promise.who or not same_time or other.promise.id in told:
+            continue
+        if _is_one_act(one.content, other.content):
+            told.add(other.promise.id)
+            parts = {"one": _name(checked, one.promise), "other": _name(checked, other.promise)}
+            yield At(other.promise.id, words=other.promise.text, parts=parts, in_words=True)
 
 
 def _name(checked: Checked, promise: Promise) -> str:
     return next((one.name for one in checked.plan.people if one.id == promise.who), "")
 
 
-def _is_one_act(one: str, other: str) -> bool:
-    first, second = _content(one), _content(other)
+def _is_one_act(first: frozenset[str], second: frozenset[str]) -> bool:
     least = min(len(first), len(second))
     return least >= 2 and len(first & second) >= _SAME * least
 
 
-def _content(text: str) -> set[str]:
-    return {word for word in _WORD.findall(text.lower()) if len(word) > 1 and not _LITTLE.fullmatch(word)}
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(text.lower()) if len(word) > 1 and not _LITTLE.fullmatch(word))
 
 
 _LITTLE = re.compile(

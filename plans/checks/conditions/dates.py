@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plans.checks.checked import At, Checked
+from plans.checks.checked import At, Checked, at_words
 from plans.checks.rule import Rule
 from plans.wording import long_date
 
@@ -82,10 +82,7 @@ def other_length(rule: Rule, checked: Checked) -> Iterator[At]:
         if found:
             days = _number(found["count"]) * _DAYS[found["unit"].lower().rstrip("s")]
             if abs((ends - begins).days - days) > max(2, days // 14):
-                parts = {"words": found[0], "ends": long_date(ends)}
-                yield At(
-                    written.place, written.field, found[0], max(0, found.start() - written.lead), parts, in_words=True
-                )
+                yield at_words(written, found, ends=long_date(ends))
 
 
 _DAYS = {"day": 1, "week": 7, "month": 30}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plans.checks.checked import At, Checked
+from plans.checks.checked import At, Checked, at_words
 from plans.checks.rule import Rule
 from plans.model import Person
 
@@ -23,8 +23,7 @@ def spelt_two_ways(rule: Rule, checked: Checked) -> Iterator[At]:
             near = next((name for name in sorted(names) if _is_near(word, name)), "")
             if near:
                 told.add(word)
-                start = max(0, found.start() - written.lead)
-                yield At(written.place, written.field, word, start, {"words": word, "name": near}, in_words=True)
+                yield at_words(written, found, name=near)
 
 
 def _is_near(word: str, name: str) -> bool:
@@ -58,8 +57,7 @@ def several_names(rule: Rule, checked: Checked) -> Iterator[At]:
             person = others[found[0]]
             if person.id not in told:
                 told.add(person.id)
-                parts = {"words": found[0], "name": person.name}
-                yield At(written.place, written.field, found[0], found.start(), parts, in_words=True)
+                yield at_words(written, found, name=person.name)
 
 
 def _other_words(rule: Rule, person: Person) -> list[str]:
@@ -90,7 +88,7 @@ def switches_person(rule: Rule, checked: Checked) -> Iterator[At]:
     for written in checked.told:
         found = spoken_of.search(written.said.own_words)
         if found and not rule.groups["you"].search(written.said.own_words):
-            yield At(written.place, "text", found[0], found.start(), {"words": found[0]}, in_words=True)
+            yield at_words(written, found)
             return  # told once: the whole page is to be read for it
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plans.checks.checked import At, Checked
+from plans.checks.checked import At, Checked, at_words
 from plans.checks.rule import Rule
 from plans.model import Person
 from plans.wording import joined_names
@@ -109,18 +109,14 @@ def unknown_person(rule: Rule, checked: Checked) -> Iterator[At]:
         text = written.said.own_words
         for found in rule.groups["role"].finditer(text):
             if found["role"].lower() not in roles:
-                yield _at(written.place, written.field, found[0], found.start() - written.lead)
+                yield at_words(written, found)
         for found in rule.groups["relative"].finditer(text):
             if found["name"] not in known:
-                yield _at(written.place, written.field, found[0], found.start() - written.lead)
+                yield at_words(written, found)
 
 
 def _words_of(person: object) -> set[str]:
     return set(f"{getattr(person, 'name', '')} {getattr(person, 'full_name', '')}".split())
-
-
-def _at(place: str, field: str, words: str, start: int) -> At:
-    return At(place, field, words, max(0, start), {"words": words}, in_words=True)
 
 
 CONDITIONS = {

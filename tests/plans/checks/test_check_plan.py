@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,15 +12,17 @@ import pytest
 
 from plans.about import handed_on
 from plans.checks.book import rule_book
+from plans.checks.conditions import CONDITIONS
 from plans.checks.example import example_plan
 from plans.checks.mend import mended, reworded, whole_text, words_found
-from plans.checks.overrides import judged, with_override, without_override
+from plans.checks.overrides import judged, mark_of, with_override, without_override
 from plans.checks.rule import PlanExample, load_rules
 from plans.checks.run import check_plan
 from plans.council import CheckSettings, load_council
 from plans.document_type import load_document_type
 from plans.errors import DataFileBroken
-from plans.export import set_manager_page, version_of
+from plans.export import set_document, set_manager_page, version_of
+from plans.layout.page import Words
 from plans.marks import write_marks
 from plans.model import Override, Phrase
 from plans.render.pdf import to_pdf
@@ -102,7 +105,8 @@ def test_what_is_let_stand_with_a_reason_is_kept_with_the_plan_and_open_again_wh
     plan = plan_with(promises__p2__when="on a regular basis")
     (found,) = [one for one in found_in(plan) if one.rule == "open_ended_time"]
     decided = with_override(plan, found, " The family wants it so. ", date(2027, 3, 2))
-    override = Override("open_ended_time", "p2", "regular", "The family wants it so.", date(2027, 3, 2))
+    mark = mark_of(plan, found)
+    override = Override("open_ended_time", "p2", "regular", "", mark, "The family wants it so.", date(2027, 3, 2))
     assert decided.overrides == (override,)
     assert load_plan(dump_plan(decided)) == decided
     kept = judged(found_in(decided), decided)
@@ -111,6 +115,29 @@ def test_what_is_let_stand_with_a_reason_is_kept_with_the_plan_and_open_again_wh
     changed = replace(decided, promises=tuple(replace(one, when="frequently") for one in decided.promises))
     assert any(one.rule == "open_ended_time" for one in judged(found_in(changed), changed).open)
     assert without_override(decided, found) == plan
+
+
+def test_what_is_let_stand_for_one_document_and_one_person_is_not_let_stand_for_another():
+    plan = load_plan((ROOT / "plans" / "examples" / "tegan.yaml").read_bytes())
+    plan = replace(plan, made=None)
+    own = load_document_type("own_safety_plan")
+    (found,) = [one for one in found_in(plan, own, "tegan") if one.rule == "no_made"]
+    decided = with_override(plan, found, "He must not learn of the refuge.", date(2027, 3, 2))
+    assert [one.rule for one, _ in judged(found_in(decided, own, "tegan"), decided).let_stand] == ["no_made"]
+    for name in ("words_and_pictures", "working_together_agreement", "written_agreement"):
+        assert judged(found_in(decided, load_document_type(name)), decided).let_stand == ()
+        page = to_pdf(*set_manager_page(decided, name, COUNCIL))
+        assert "refuge" not in read_pdf(page).text
+
+
+def test_a_reason_given_for_one_persons_words_says_nothing_of_anothers():
+    plan = plan_with(promises__p2__when="on a regular basis")
+    (found,) = [one for one in found_in(plan) if one.rule == "open_ended_time"]
+    decided = with_override(plan, found, "It is only the car.", date(2027, 3, 2))
+    for change in ({"text": "will take Ella to the doctor"}, {"who": "nan"}, {"shown": "The nurse writes it down."}):
+        promises = tuple(replace(one, **change) if one.id == "p2" else one for one in decided.promises)
+        other = replace(decided, promises=promises)
+        assert any(one.rule == "open_ended_time" for one in judged(found_in(other), other).open)
 
 
 def test_words_too_long_or_spaced_for_a_file_are_let_stand_after_it_is_opened_again():
@@ -200,6 +227,58 @@ def test_nothing_is_put_in_where_nothing_was_written():
     assert mended(other, found, "  ") == other
 
 
+# Ready
+
+
+def foot_of(plan, name: str) -> str:
+    blocks = [block for page in set_document(plan, name, COUNCIL)[0].pages for block in page.blocks]
+    runs = [run for block in blocks if block.kind == "furniture" for line in block.lines for run in line.runs]
+    return " ".join(run.text for run in runs if isinstance(run, Words))
+
+
+def test_a_plan_marked_ready_prints_as_a_draft_where_a_document_has_something_to_put_right():
+    ready = replace(plan_with(review=None), status="agreed")
+    for name in ("words_and_pictures", "working_together_agreement"):
+        assert "Draft" in foot_of(ready, name)
+    fine = replace(plan_with(), status="agreed")
+    assert judged(found_in(fine), fine).must == ()
+    assert "Draft" not in foot_of(fine, WTA.id)
+    assert "Draft" in foot_of(replace(fine, status="draft"), WTA.id)
+
+
+# Large plans and other languages
+
+
+def test_of_a_very_large_plan_a_rule_tells_twenty_findings_at_most():
+    plan = plan_with()
+    one = plan.promises[0]
+    many = tuple(
+        replace(one, id=f"p{n}", who=("mum", "dad")[n % 2], text=f"will go to park {n}", when="on Mondays at four")
+        for n in range(1, 301)
+    )
+    found = found_in(replace(plan, promises=many))
+    counts = Counter(one.rule for one in found if one.rule in ("two_places_at_once", "same_duty_twice"))
+    assert 0 < max(counts.values()) <= 20
+
+
+def test_three_people_with_one_duty_are_told_once_for_each_promise():
+    plan = plan_with()
+    same = [replace(one, text="will fetch Ella from school", when="every Monday at three") for one in plan.promises[:3]]
+    each = tuple(replace(one, who=who) for one, who in zip(same, ("mum", "dad", "nan"), strict=True))
+    found = [one.place for one in found_in(replace(plan, promises=each)) if one.rule == "same_duty_twice"]
+    assert found == [each[1].id, each[2].id]
+    assert len(set(found_in(plan))) == len(found_in(plan))
+
+
+def test_a_plan_in_a_language_whose_words_no_rule_knows_is_asked_for_dates_people_and_parts_only():
+    plan = replace(plan_with(review=None, promises__p2__when="on a regular basis"), language="cy")
+    book = rule_book(CheckSettings(), plan.language)
+    assert {one.rule for one in check_plan(plan, WTA, book.rules) if one.level == "must"} == {"no_review"}
+    assert book.troubles == (
+        "The checks know no words of this plan’s language, “cy”: they look at dates, people and parts.",
+    )
+
+
 # A council’s own rules
 
 
@@ -211,6 +290,12 @@ def settings(tmp_path: Path) -> Path:
         " find: ['\\bpancakes\\b'], fires: [Pancakes.], silent: [Bread.]}\n",
         encoding="utf-8",
     )
+    (tmp_path / "our_rules" / "wrong.yaml").write_text(
+        "rules:\n- {id: odd, kind: plan, condition: no_revieww, message: M, why: W, source: S, serves: [R009]}\n"
+        "- {id: half, kind: both, message: M, why: W, source: S, serves: [R009], find: [a]}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "our_rules" / "folder.yaml").mkdir()
     file = tmp_path / "council.yaml"
     file.write_text(
         "name: Moor Council\nchecks:\n  off: [no_review]\n  levels: {no_network: must}\n  limits: {late_review: 60}\n"
@@ -222,7 +307,11 @@ def settings(tmp_path: Path) -> Path:
 
 def test_a_council_switches_rules_sets_limits_and_adds_its_own(settings: Path):
     book = rule_book(load_council(settings).checks)
-    assert book.troubles == ()
+    assert book.troubles == (
+        "folder.yaml cannot be read (Is a directory).",
+        f"odd: “condition” must be one of {', '.join(sorted(CONDITIONS))}.",
+        "half: “groups” lacks with.",
+    )
     rules = {rule.id: rule for rule in book.rules}
     assert "no_review" not in rules
     assert rules["no_network"].level == "must"
@@ -319,7 +408,8 @@ def test_the_command_tells_it_as_json_too_and_of_another_document(faulty: Path):
 
 def test_the_command_ends_with_0_where_nothing_must_be_put_right_and_writes_the_managers_page(tmp_path: Path):
     plan = plan_with(review=None)
-    decided = replace(plan, overrides=(Override("no_review", reason="The day is agreed on Monday."),))
+    (found,) = [one for one in found_in(plan) if one.rule == "no_review"]
+    decided = with_override(plan, found, "The day is agreed on Monday.", date(2027, 3, 2))
     file, out = tmp_path / "ella.yaml", tmp_path / "manager.pdf"
     file.write_bytes(dump_plan(decided))
     answered = check(str(file), "--manager", str(out))

@@ -3,11 +3,15 @@
 import json
 import subprocess
 import sys
+from time import process_time
 
 import pytest
 
 from plans.checks.loose import checked_json
-from plans.errors import PlanFileBroken
+from plans.checks.rule import load_rules
+from plans.checks.run import check_sentence
+from plans.checks.said import said_of
+from plans.errors import PlanFileBroken, PlanTooLarge
 from tests.plans.invented import ROOT
 
 
@@ -51,3 +55,33 @@ def test_the_command_says_in_one_line_what_is_wrong():
     answered = check(b"no json")
     assert (answered.returncode, answered.stdout) == (1, b"")
     assert answered.stderr.decode() == "Standard input must be a JSON list of sentences, each with “id” and “text”.\n"
+
+
+@pytest.mark.parametrize("name", ["Jim", "J*", "A. (Tony)", "JIM"])
+def test_a_name_is_known_whatever_letters_it_has(name):
+    people = [{"name": "Tess", "harmed": True}, {"name": "Jim" if name == "JIM" else name, "harms": True}]
+    said = said_of(
+        {
+            "text": f"Tess must make sure that {name} does not drink.",
+            "field": "term",
+            "side": "family",
+            "people": people,
+        }
+    )
+    assert any("R044" in one.serves for one in check_sentence(said, load_rules().rules))
+
+
+def test_a_page_of_quotation_marks_and_a_sentence_that_is_too_long_keep_nobody_waiting():
+    began = process_time()
+    check_sentence(said_of({"text": "“" * 20_000}), load_rules().rules)
+    check_sentence(said_of({"text": "'a " * 6_000}), load_rules().rules)
+    assert process_time() - began < 20  # it was minutes: no timing, but a hang
+    with pytest.raises(PlanTooLarge, match="longer than 20,000 letters"):
+        checked_json(json.dumps([{"id": "1", "text": "a" * 20_001}]).encode())
+
+
+def test_half_a_letter_and_a_number_that_is_none_are_answered_or_refused():
+    told, _ = checked_json(b'[{"id": "\\ud800", "text": "on a regular basis \\ud800"}]')
+    assert json.loads(told)[0]["id"] == "\ud800"
+    with pytest.raises(PlanFileBroken):
+        checked_json(b'[{"id": NaN, "text": "a"}]')
