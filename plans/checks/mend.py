@@ -12,6 +12,16 @@ from plans.model import LONGEST_NOTE, LONGEST_TEXT, Plan, Promise, Sentence, Wor
 # The texts of a plan in which words can be put in place of others, and how long each may be.
 FIELDS = {"text": LONGEST_TEXT, **dict.fromkeys(("when", "help", "shown", "hindrance"), LONGEST_NOTE)}
 
+_A_OR_AN = re.compile(r"\b(an?)(\s+)\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:an?|the)\s+")
+_WANTS_NO_ARTICLE = re.compile(r"(?:\b(?:an?|the|this|that|his|her|my|our|your|their)|\w[’']s)\s+\Z", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:\A|[.!?:…]|\n)[\s“”‘’\"')(]*\Z")
+# The sound decides and not the letter: an hour, a one-parent family, a union, a European.
+_VOWEL_SOUND = re.compile(
+    r"[“‘\"'(]*(?:(?:hour|honest|honour|heir)|(?!one\b|once\b|one-|eu|ewe|uni(?!n)|use|usu|uti|ut[ae])[aeiou])",
+    re.IGNORECASE,
+)
+
 
 def words_found(plan: Plan, finding: Finding) -> str:
     """Return the words of the plan that a finding is about; nothing where they are no longer there."""
@@ -40,14 +50,29 @@ def reworded(plan: Plan, finding: Finding, text: str) -> Plan:
 def mended(plan: Plan, finding: Finding, words: str) -> Plan:
     """Return the plan with `words` where the finding’s words stand; the plan as it is where they no longer stand there.
 
-    A capital stays a capital.
+    A capital stays a capital where a sentence begins, and “a” or “an” before them goes with the new words.
     """
     found = words_found(plan, finding)
     if not found or not finding.place or not words.strip():
         return plan
-    new = words.strip()
-    new = new[:1].upper() + new[1:] if found[:1].isupper() and finding.start == 0 else new
-    return _with_words(plan, finding, finding.start, finding.end, new)
+    first, new = _fitted(_text(plan, finding)[: finding.start], found, words.strip())
+    return _with_words(plan, finding, first, finding.end, new)
+
+
+def _fitted(before: str, found: str, words: str) -> tuple[int, str]:
+    """Return where the new words begin, and how they are written after the words before them."""
+    if _WANTS_NO_ARTICLE.search(before):
+        words = _ARTICLE.sub("", words)
+    article = _A_OR_AN.search(before)
+    if article:
+        fitting = article[1][0] + ("n" if _sounds_like_a_vowel(words) else "")
+        return article.start(), f"{fitting}{article[2]}{words}"
+    capital = found[:1].isupper() and _BEGINS.search(before)
+    return len(before), words[:1].upper() + words[1:] if capital else words
+
+
+def _sounds_like_a_vowel(words: str) -> bool:
+    return bool(_VOWEL_SOUND.match(words))
 
 
 def _changed(before: str, after: str) -> tuple[int, int, str]:
