@@ -49,9 +49,16 @@ def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     could_be = gates.open_for(said.small)
     found: list[Finding] = []
     for rule in looking:
-        if _could_speak(rule, could_be) and not any(one.rule in rule.yields_to for one in found):
+        if _could_speak(rule, could_be) and not _is_said(rule, found):
             found += _findings(rule, said, could_be)
     return tuple(_once(sorted(found, key=lambda one: (one.start, -one.end))))
+
+
+def _is_said(rule: Rule, found: Iterable[Finding]) -> bool:
+    """Whether another rule has said it: one that this one yields to, or of a card’s requirement any at all."""
+    if rule.kind == "points":
+        return any(rule.card in one.serves or rule.why == one.why for one in found)
+    return any(one.rule in rule.yields_to for one in found)
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
