@@ -20,7 +20,7 @@ Span = tuple[int, int]
 Word = tuple[int, int, str]
 
 _MARKS = {HARMED: "HARMED", HARMS: "HARMER", CHILD: "CHILD", WORKER: "WORKER", RELATIVE: "RELATIVE"}
-_WORD = re.compile(rf"([{''.join(_MARKS)}])\1*|[A-Za-zÀ-ÿ0-9’']+|[.,;:()…?!/%]")
+_WORD = re.compile("|".join([*(f"{mark}+" for mark in _MARKS), "[A-Za-zÀ-ÿ0-9’']+", "[.,;:()…?!/%]"]))
 _DIGITS = re.compile(r"\d+")
 _SHORT = ("n't", "'s", "'ll")
 # Endings, and the fewest letters of a word that loses one.
@@ -70,8 +70,8 @@ def words_of(masked: str) -> tuple[Word, ...]:
 
 def features_of(masked: str, field: str, side: str) -> frozenset[str]:
     """Return all that a card may give points for: words, pairs of neighbours, the place of the sentence."""
-    words = [word for _, _, word in words_of(masked)]
-    pairs = map(" ".join, zip(("^", *words), (*words, "$"), strict=True))
+    words = [*map(_known_form, _WORD.findall(masked))]
+    pairs = map("{} {}".format, ["^", *words], [*words, "$"])
     return frozenset((*words, *pairs, f"@{field}", f"@{side}", f"@{side}/{field}"))
 
 

@@ -54,11 +54,11 @@ def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     return tuple(_once(sorted(found, key=lambda one: (one.start, -one.end))))
 
 
-def _is_said(rule: Rule, found: Iterable[Finding]) -> bool:
-    """Whether another rule has said it: one that this one yields to, or of a card’s requirement any at all."""
-    if rule.kind == "points":
-        return any(rule.card in one.serves or rule.why == one.why for one in found)
-    return any(one.rule in rule.yields_to for one in found)
+def _is_said(rule: Rule, found: Sequence[Finding]) -> bool:
+    """Whether another rule has said it: one that this one yields to, or for a card any with its requirement or reason."""
+    if any(one.rule in rule.yields_to for one in found):
+        return True
+    return rule.kind == "points" and any(rule.card in one.serves or rule.why == one.why for one in found)
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
