@@ -1,11 +1,11 @@
 """Learns the cards of points from the sentences of the corpus: `python tools/learn_points.py`.
 
 Writes plans/checks/points/en.json: for each requirement of CARDS the words and pairs of words that tell sentences which
-break it from all others, with their points. A card is a logistic regression over features weighted by how rare they are;
-only its weightiest features are kept, and their points learned again. How well the cards do is told by sentences of sets
-that they were not learned from: in turn each set of the corpus (the first letter of a sentence’s id) is left out. From
-these comes what is taken off every card, so that all cards together cry over at most one clean sentence in a hundred,
-and off a single card, so that at most one of twenty of its findings is wrong.
+break it from all others, with their points. A card is a logistic regression over features weighted by how rare they
+are; only its weightiest features are kept, and their points learned again. How well the cards do is told by sentences
+of sets that they were not learned from: in turn each set of the corpus (the first letter of a sentence’s id) is left
+out. From these comes what is taken off every card, so that all cards together cry over at most one clean sentence in a
+hundred, and off a single card, so that at most one of twenty of its findings is wrong.
 
 What is kept aside is never read here.
 """
@@ -22,11 +22,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent)]
+
+from score_checks import CORPUS, read_corpus
 
 from plans.checks.points import POINTS, Card, Cards, features_of
 from plans.checks.said import said_of
-from tools.score_checks import CORPUS, read_corpus
 
 USED = CORPUS / "sentences.json"
 # Requirements that come in words, with those that count as the same. What is a matter of form has no card.

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TypedDict
 
@@ -109,7 +110,7 @@ def earned(card: str, said: Said) -> Span | None:
 def _worth(words: Sequence[Word], points: Mapping[str, float]) -> list[float]:
     """What each word has on a card: its own points, and half of those of the pairs that it is in."""
     worth = [points.get(word, 0.0) for _, _, word in words]
-    for at, (one, other) in enumerate(zip(words, words[1:], strict=False)):
+    for at, (one, other) in enumerate(pairwise(words)):
         half = points.get(f"{one[2]} {other[2]}", 0.0) / 2
         worth[at] += half
         worth[at + 1] += half

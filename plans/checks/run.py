@@ -55,7 +55,7 @@ def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
 
 
 def _is_said(rule: Rule, found: Sequence[Finding]) -> bool:
-    """Whether another rule has said it: one that this one yields to, or for a card any with its requirement or reason."""
+    """Whether another rule has said it: one that this yields to; for a card, any with its requirement or reason."""
     if any(one.rule in rule.yields_to for one in found):
         return True
     return rule.kind == "points" and any(rule.card in one.serves or rule.why == one.why for one in found)
