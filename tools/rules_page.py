@@ -45,9 +45,9 @@ def rules_page() -> str:
         "# What the checks ask of a sentence and of a plan\n",
         "The checks advise; people decide. Words in quotation marks are somebody’s own and are left alone.\n",
         "Some rules read a card of words and points, learned from our own sentences. The points of a sentence’s words",
-        "and pairs of words are added; above a limit the rule asks, where no other has spoken of the same. All cards are",
-        "in `plans/checks/points/en.json`. HARMED, HARMER, CHILD, WORKER and RELATIVE stand there for names, ^ and $ are",
-        "the beginning and the end of a sentence, and words have lost their endings.",
+        "and pairs of words are added; above a limit the rule asks, where no other has spoken of the same. All cards",
+        "are in `plans/checks/points/en.json`. HARMED, HARMER, CHILD, WORKER and RELATIVE stand there for names, ^ and",
+        "$ are the beginning and the end of a sentence, and words have lost their endings.",
     ]
     rules = load_rules().rules
     for rule in (*(one for one in rules if one.kind != "plan"), *(one for one in rules if one.kind == "plan")):
