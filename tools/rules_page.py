@@ -14,10 +14,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from plans.checks.conditions import CONDITIONS
+from plans.checks.points import load_cards
 from plans.checks.rule import Rule, load_rules
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
 _LEVELS = {"must": "To be put right before printing", "should": "Better put right", "think": "Worth a thought"}
+_WEIGHTIEST = 10
 _BLANK = re.compile(r"\{\w+\}")
 _FILES = {"000": "an article and its readers", "001": "a principal social worker’s guidance", "002": "Cambridgeshire",
           "003": "Kent", "004": "Salford"}  # fmt: skip
@@ -41,7 +43,11 @@ def rules_page() -> str:
     lines = [
         "<!-- Made by tools/rules_page.py from plans/checks/rules. Change those, then run it. -->\n",
         "# What the checks ask of a sentence and of a plan\n",
-        "The checks advise; people decide. Words in quotation marks are somebody’s own and are left alone.",
+        "The checks advise; people decide. Words in quotation marks are somebody’s own and are left alone.\n",
+        "Some rules read a card of words and points, learned from our own sentences. The points of a sentence’s words",
+        "and pairs of words are added; above a limit the rule asks, where no other has spoken of the same. All cards",
+        "are in `plans/checks/points/en.json`. HARMED, HARMER, CHILD, WORKER and RELATIVE stand there for names, ^ and",
+        "$ are the beginning and the end of a sentence, and words have lost their endings.",
     ]
     rules = load_rules().rules
     for rule in (*(one for one in rules if one.kind != "plan"), *(one for one in rules if one.kind == "plan")):
@@ -61,8 +67,16 @@ def _told(rule: Rule) -> list[str]:
         *better,
         *swaps,
         *documents,
+        *_card(rule),
         *(_examples(rule) if rule.kind != "plan" else _looks_at(rule)),
     ]
+
+
+def _card(rule: Rule) -> list[str]:
+    """The weightiest words of a card; where a sentence stands counts as well, and is not told."""
+    points = load_cards().points.get(rule.card, {})
+    words = [feature for feature in sorted(points, key=points.__getitem__, reverse=True) if not feature.startswith("@")]
+    return [f"**Most points have:** {' · '.join(words[:_WEIGHTIEST])}\n"] if words else []
 
 
 def _examples(rule: Rule) -> list[str]:

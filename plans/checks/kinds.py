@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 
 from plans.checks.days import MONTHS, dated_days, is_on
 from plans.checks.gate import Gated
+from plans.checks.points import earned
 from plans.checks.rule import Rule
 from plans.checks.said import HARMED, HARMS, Said
 
@@ -111,6 +112,16 @@ def weekday(_: Rule, said: Said, __: Gates) -> Iterator[Span]:
             yield found.span()
 
 
+def points(rule: Rule, said: Said, _: Gates) -> Iterator[Span]:
+    """A sentence that has points on the rule’s card, and names those whom the card is about where it says so."""
+    about = rule.groups.get("with")
+    if about and not about.search(said.masked):
+        return
+    span = earned(rule.card, said)
+    if span and not any(good.search(said.masked) for good in rule.unless):
+        yield span
+
+
 def _found(rule: Rule, text: str, said: Said, gates: Gates) -> Iterator[Span]:
     spans = [found.span() for gate in rule.find if gate in gates for found in gate.pattern.finditer(text)]
     spans += _swapped(rule, said) if rule.swaps else ()
@@ -145,4 +156,5 @@ KINDS: Mapping[str, Callable[[Rule, Said, Gates], Iterator[Span]]] = {
     "answerable": answerable,
     "both": both,
     "weekday": weekday,
+    "points": points,
 }

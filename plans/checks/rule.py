@@ -11,13 +11,14 @@ from pathlib import Path
 
 from plans import shape
 from plans.checks.gate import Gated, Gates, gated
+from plans.checks.points import load_cards
 from plans.checks.said import CHILD, HARMED, HARMS, RELATIVE, WORKER
 from plans.errors import PlanFileBroken
 from plans.strict_yaml import read_yaml
 
 RULES = Path(__file__).parent / "rules"
 LEVELS = ("must", "should", "think")
-KINDS = ("words", "dateless", "nameless", "long", "cast", "policing", "answerable", "both", "weekday", "plan")
+KINDS = ("words", "dateless", "nameless", "long", "cast", "policing", "answerable", "both", "weekday", "points", "plan")
 SIDES = ("family", "professional", "child page")
 _LONGEST = 600
 # What stands in patterns for the names of people, by what they are in the plan.
@@ -62,7 +63,8 @@ class Rule:
     stand for the names of people: HARMED for who is harmed, HARMER for who harms, HARMS also for “him”, CHILD,
     WORKER, RELATIVE. A rule is silent where one that it `yields_to` has spoken, and in a plan that says in another
     text what is `answered`. A rule of the kind `plan` names its `condition`, a function of conditions/, and gives
-    it `groups` of words by name and a `limit`.
+    it `groups` of words by name and a `limit`. A rule of the kind `points` names its `card`, words and points that were
+    learned from our own sentences (see points.py); it speaks last, and where its group `with` is in the sentence.
     """
 
     id: str
@@ -83,6 +85,7 @@ class Rule:
     answered: tuple[re.Pattern[str], ...] = ()
     limit: int = 0
     condition: str = ""
+    card: str = ""
     groups: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     fires: tuple[Example | PlanExample, ...] = ()
     silent: tuple[Example | PlanExample, ...] = ()
@@ -119,12 +122,19 @@ class Rules(tuple[Rule, ...]):
         self._ready: dict[tuple[str, str, str], tuple[tuple[Rule, ...], Gates]] = {}
 
     def for_place(self, field: str, side: str, document: str) -> tuple[tuple[Rule, ...], Gates]:
-        """Return the rules that look at texts of such a place, those that yield to others last, and their patterns."""
+        """Return the rules that look at texts of such a place, those that yield to others last, and their patterns.
+
+        A card of points comes after all patterns, which are surer.
+        """
         place = (field, side, document)
         if place not in self._ready:
-            looking = sorted((one for one in self if one.looks_at(*place)), key=lambda one: bool(one.yields_to))
+            looking = sorted((one for one in self if one.looks_at(*place)), key=_turn)
             self._ready[place] = (tuple(looking), Gates(gate for one in looking for gate in (*one.find, *one.also)))
         return self._ready[place]
+
+
+def _turn(rule: Rule) -> int:
+    return 2 if rule.kind == "points" else 1 if rule.yields_to else 0
 
 
 @dataclass(frozen=True)
@@ -168,7 +178,7 @@ def _name(entry: object, number: int) -> str:
 def _rule(entry: object, where: str) -> Rule:
     known = (
         "id", "kind", "level", "message", "why", "source", "serves", "rewording", "find", "unless", "swaps", "fields",
-        "sides", "documents", "yields_to", "answered", "limit", "condition", "groups", "fires", "silent",
+        "sides", "documents", "yields_to", "answered", "limit", "condition", "card", "groups", "fires", "silent",
     )  # fmt: skip
     fields = shape.known_fields(entry, known, where)
     swaps = _swaps(fields, where)
@@ -191,6 +201,7 @@ def _rule(entry: object, where: str) -> Rule:
         answered=_patterns(fields, "answered", where),
         limit=shape.whole(fields, "limit", 1, 5_000, where, 0) or 0,
         condition=shape.words(fields, "condition", where),
+        card=_card(fields, where),
         groups=_groups(fields, where),
         fires=shape.each(fields, "fires", where, _example, most=60),
         silent=shape.each(fields, "silent", where, _example, most=60),
@@ -216,6 +227,13 @@ def _swaps(fields: shape.Fields, where: str) -> dict[str, str]:
     found = fields.get("swaps") or {}
     known = shape.known_fields(found, found if isinstance(found, dict) else (), f"{where}: swaps")
     return {word: shape.needed_words(known, word, where) for word in known}
+
+
+def _card(fields: shape.Fields, where: str) -> str:
+    card, known = shape.words(fields, "card", where), load_cards().names
+    if card in known or (not card and fields.get("kind") != "points"):
+        return card
+    raise PlanFileBroken(f"{where}: “card” must be one of {', '.join(known)}, not “{card[:40]}”.")
 
 
 def _groups(fields: shape.Fields, where: str) -> dict[str, re.Pattern[str]]:

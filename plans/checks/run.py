@@ -54,9 +54,16 @@ def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     could_be = gates.open_for(said.small)
     found: list[Finding] = []
     for rule in looking:
-        if _could_speak(rule, could_be) and not any(one.rule in rule.yields_to for one in found):
+        if _could_speak(rule, could_be) and not _is_said(rule, found):
             found += _findings(rule, said, could_be)
     return tuple(_once(sorted(found, key=lambda one: (one.start, -one.end))))
+
+
+def _is_said(rule: Rule, found: Sequence[Finding]) -> bool:
+    """Whether another rule has said it: one that this yields to; for a card, any with its requirement or reason."""
+    if any(one.rule in rule.yields_to for one in found):
+        return True
+    return rule.kind == "points" and any(rule.card in one.serves or rule.why == one.why for one in found)
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
