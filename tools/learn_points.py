@@ -36,7 +36,7 @@ CARDS = {
     "R153": (), "R158": (), "R179": (), "R213": ("R210",), "R228": (), "R229": (), "R252": (),
 }  # fmt: skip
 ALARMS = 0.01  # findings for each clean sentence
-WRONG = 0.05  # of a card’s findings
+WRONG = 0.12  # of a card’s findings
 _MOST, _LEAST_SENTENCES = 500, 2
 # How freely points are given: at first, and once the weightiest are chosen; and how much common words are preferred.
 _FREE, _FREE_AGAIN, _COMMON, _SCALE = 80.0, 20.0, 0.3, 4.0

@@ -143,7 +143,7 @@ def _swapped(rule: Rule, said: Said) -> Iterator[Span]:
 
 # The groups of words that a rule of a kind must bring.
 NEEDED_GROUPS: Mapping[str, tuple[str, ...]] = {
-    "policing": ("aside", "somebody", "duty", "others"),
+    "answerable": ("aside", "somebody", "duty", "others"),
     "both": ("with",),
 }
 KINDS: Mapping[str, Callable[[Rule, Said, Gates], Iterator[Span]]] = {

@@ -42,19 +42,16 @@ class Cards:
     def __init__(self, cards: Mapping[str, Card]) -> None:
         self.names = tuple(cards)
         self.points = {name: card["points"] for name, card in cards.items()}
-        self._own = [card["own"] for card in cards.values()]
-        self._by_feature: dict[str, list[tuple[int, float]]] = {}
-        for at, card in enumerate(self.points.values()):
-            for feature, points in card.items():
-                self._by_feature.setdefault(feature, []).append((at, points))
+        self._own = tuple(card["own"] for card in cards.values())
+        known = {feature for card in self.points.values() for feature in card}
+        self._rows = {feature: tuple(card.get(feature, 0.0) for card in self.points.values()) for feature in known}
 
     def scores(self, features: frozenset[str]) -> dict[str, float]:
         """Return what a sentence of such features has on each card."""
-        found, root = [0.0] * len(self._own), len(features) ** 0.5
-        for feature in features & self._by_feature.keys():
-            for at, points in self._by_feature[feature]:
-                found[at] += points
-        return {name: sums / root + own for name, sums, own in zip(self.names, found, self._own, strict=True)}
+        root = len(features) ** 0.5
+        rows = [self._rows[feature] for feature in features if feature in self._rows] or [(0.0,) * len(self._own)]
+        columns = zip(*rows, strict=True)  # summed by card: three in four of the points of a row are 0, and yet faster
+        return {name: sum(card) / root + own for name, card, own in zip(self.names, columns, self._own, strict=True)}
 
 
 @cache
@@ -76,10 +73,10 @@ def features_of(masked: str, field: str, side: str) -> frozenset[str]:
     return frozenset((*words, *pairs, f"@{field}", f"@{side}", f"@{side}/{field}"))
 
 
-@lru_cache(maxsize=8)  # the cards look at one sentence after the other
-def scores(masked: str, field: str, side: str) -> dict[str, float]:
-    """Return what a sentence has on each card."""
-    return load_cards().scores(features_of(masked, field, side))
+def speaking(said: Said) -> frozenset[str]:
+    """Return the cards on which a sentence has points."""
+    scores = load_cards().scores(features_of(said.masked, said.field, said.side))
+    return frozenset(name for name, points in scores.items() if points > 0)
 
 
 @lru_cache(maxsize=4_096)
@@ -97,9 +94,7 @@ def _known_form(word: str) -> str:
 
 
 def earned(card: str, said: Said) -> Span | None:
-    """Return the words that earned a sentence most of its points on a card, or nothing where it has none."""
-    if scores(said.masked, said.field, said.side).get(card, 0.0) <= 0:
-        return None
+    """Return the words that earned a sentence most of its points on a card, or nothing where no word did."""
     words, points = words_of(said.masked), load_cards().points[card]
     worth = _worth(words, points)
     runs = ((_sum(worth[first:after]), first, after) for first, after in _runs(words, said))

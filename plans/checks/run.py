@@ -11,6 +11,7 @@ from plans.checks.conditions import CONDITIONS
 from plans.checks.gate import Gated
 from plans.checks.kinds import KINDS
 from plans.checks.plan_text import Written
+from plans.checks.points import speaking
 from plans.checks.rule import LEVELS, Rule, Rules
 from plans.checks.said import Said
 from plans.document_type import DocumentType
@@ -52,9 +53,10 @@ def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     ready = rules if isinstance(rules, Rules) else Rules(rules)
     looking, gates = ready.for_place(said.field, said.side, said.document)
     could_be = gates.open_for(said.small)
+    cards = speaking(said) if looking and looking[-1].kind == "points" else frozenset()
     found: list[Finding] = []
     for rule in looking:
-        if _could_speak(rule, could_be) and not _is_said(rule, found):
+        if _could_speak(rule, could_be, cards) and not (found and _is_said(rule, found)):
             found += _findings(rule, said, could_be)
     return tuple(_once(sorted(found, key=lambda one: (one.start, -one.end))))
 
@@ -134,8 +136,10 @@ def _found_in_text(text: Written, rules: Rules) -> Iterator[Finding]:
         yield replace(one, place=text.place, field=field, start=start, end=end)
 
 
-def _could_speak(rule: Rule, could_be: Set[Gated]) -> bool:
-    """Whether a sentence has what the rule’s patterns need; a rule without patterns always could."""
+def _could_speak(rule: Rule, could_be: Set[Gated], cards: Set[str]) -> bool:
+    """Whether a sentence has what the rule’s patterns or its card need; a rule without either always could."""
+    if rule.kind == "points":
+        return rule.card in cards
     if rule.also and could_be.isdisjoint(rule.also):
         return False
     return not rule.find or bool(rule.swaps) or not could_be.isdisjoint(rule.find)

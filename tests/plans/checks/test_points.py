@@ -1,11 +1,10 @@
 """Cards of words and points: they belong to the corpus, name words of the sentence, and speak where nobody has yet."""
 
 import json
-from time import process_time
 
 import pytest
 
-from plans.checks.points import POINTS, earned, load_cards, scores
+from plans.checks.points import POINTS, earned
 from plans.checks.rule import Rule, Rules, load_rules
 from plans.checks.run import check_sentence
 from plans.checks.said import Said, said_of
@@ -69,12 +68,3 @@ def test_an_unknown_card_is_told_by_file_rule_and_key(tmp_path, card):
     (tmp_path / "en" / "a.yaml").write_text(f"rules: [{rule}]", encoding="utf-8")
     (trouble,) = load_rules("en", tmp_path).troubles
     assert trouble.startswith("a.yaml: rule “odd”: “card” must be one of R001, ")
-
-
-def test_a_sentence_is_looked_through_in_a_fraction_of_a_millisecond():
-    texts = [f"Nan will have Ella at her house on day {number} for as long as it takes." for number in range(500)]
-    load_cards()
-    before = process_time()
-    for text in texts:
-        scores(text, "term", "family")
-    assert 1_000 * (process_time() - before) / len(texts) < 0.15
