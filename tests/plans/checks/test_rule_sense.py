@@ -111,3 +111,25 @@ def test_what_stands_on_the_screen_does_not_tell_who_is_hurt(rule):
 def test_what_somebody_does_while_the_other_is_elsewhere_is_no_duty_over_them(text, field):
     said = said_of({"text": text, "people": CAST, "field": field})
     assert [one.rule for one in check_sentence(said, RULES) if one.rule.startswith("victim_")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tess could not leave because Rob had taken her keys on 9 December.",
+        "Rob would not let Tess see her sister from May to October 2026.",
+        "Ella saw Rob hit Tess and has not left her side since.",
+        "The police did not recognise the danger in 2025, and said so in a letter.",
+        "Nan lets Rob in at 2pm and out at 3pm on Saturdays until 27 February 2027.",
+    ],
+)
+@pytest.mark.parametrize("field", ["worry", "history", "note"])
+def test_what_was_done_to_somebody_is_no_blame_of_them(text, field):
+    said = said_of({"text": text, "people": [*CAST, {"name": "Ella", "role": "child"}], "field": field})
+    assert [one.rule for one in check_sentence(said, RULES) if one.rule == "blaming"] == []
+
+
+@pytest.mark.parametrize("end", ["until Easter", "until March", "until the summer holidays", "until Mum or Dad is up"])
+def test_a_child_understands_an_end_that_is_no_date(end):
+    said = Said(f"You have breakfast at Nan’s {end}.", side="child page", field="child_page", document="CSP")
+    assert [one.rule for one in check_sentence(said, RULES)] == []
