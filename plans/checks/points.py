@@ -44,12 +44,16 @@ class Cards:
         self.points = {name: card["points"] for name, card in cards.items()}
         self._own = tuple(card["own"] for card in cards.values())
         known = {feature for card in self.points.values() for feature in card}
-        self._rows = {feature: tuple(card.get(feature, 0.0) for card in self.points.values()) for feature in known}
+        # In hundredths, so that the same words have the same points whatever their order.
+        self._rows = {
+            feature: tuple(round(100 * card.get(feature, 0.0)) for card in self.points.values()) for feature in known
+        }
 
     def scores(self, features: frozenset[str]) -> dict[str, float]:
         """Return what a sentence of such features has on each card."""
-        root = len(features) ** 0.5
-        rows = [self._rows[feature] for feature in features if feature in self._rows] or [(0.0,) * len(self._own)]
+        root = 100 * len(features) ** 0.5
+        known = self._rows.keys() & features
+        rows = [self._rows[feature] for feature in known] or [(0,) * len(self._own)]
         columns = zip(*rows, strict=True)  # summed by card: three in four of the points of a row are 0, and yet faster
         return {name: sum(card) / root + own for name, card, own in zip(self.names, columns, self._own, strict=True)}
 
@@ -69,7 +73,7 @@ def words_of(masked: str) -> tuple[Word, ...]:
 def features_of(masked: str, field: str, side: str) -> frozenset[str]:
     """Return all that a card may give points for: words, pairs of neighbours, the place of the sentence."""
     words = [*map(_known_form, _WORD.findall(masked))]
-    pairs = map("{} {}".format, ["^", *words], [*words, "$"])
+    pairs = [f"{one} {other}" for one, other in zip(["^", *words], [*words, "$"], strict=True)]
     return frozenset((*words, *pairs, f"@{field}", f"@{side}", f"@{side}/{field}"))
 
 

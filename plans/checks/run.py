@@ -93,8 +93,10 @@ def check_plan(plan: Plan, kind: DocumentType, rules: Sequence[Rule], about: str
     whole = [one for rule in rules if _concerns(rule, checked) for one in _found_in_plan(rule, checked)]
     ready = rules if isinstance(rules, Rules) else Rules(rules)
     texts = (*checked.agreed, *checked.told)
-    answered = {rule.id for rule in ready if _is_answered(rule, texts)}
-    in_texts = [one for text in texts for one in _found_in_text(text, ready) if one.rule not in answered]
+    in_texts = [one for text in texts for one in _found_in_text(text, ready)]
+    spoken = {one.rule for one in in_texts}
+    answered = {rule.id for rule in ready if rule.id in spoken and _is_answered(rule, texts)}
+    in_texts = [one for one in in_texts if one.rule not in answered]
     order = {text.place: at for at, text in enumerate(texts)}
     placed = sorted([one for one in whole if one.place] + in_texts, key=lambda one: order.get(one.place, len(order)))
     unplaced = sorted([one for one in whole if not one.place], key=lambda one: LEVELS.index(one.level))

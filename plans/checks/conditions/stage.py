@@ -1,9 +1,11 @@
 """Whether this kind of document is right here: the stage of the work, other papers, and where the child lives."""
 
+import re
 from collections.abc import Iterator
 
 from plans.agreeing import points_of
-from plans.checks.checked import At, Checked
+from plans.checks.checked import At, Checked, at_words
+from plans.checks.plan_text import Written
 from plans.checks.rule import Rule
 
 
@@ -22,13 +24,15 @@ def stands_alone(_: Rule, checked: Checked) -> Iterator[At]:
 def said_without(rule: Rule, checked: Checked) -> Iterator[At]:
     """Words are there, and nowhere the words that must go with them."""
     texts = (*checked.agreed, *checked.told)
-    if any(rule.groups["answered"].search(one.said.text) for one in texts):
-        return
-    for one in texts:
-        for gate in rule.find:
-            for found in gate.pattern.finditer(one.said.own_words):
-                start = max(0, found.start() - one.lead)
-                yield At(one.place, one.field, found[0], start, {"words": found[0]}, in_words=True)
+    found = [(one, words) for one in texts for words in _words_of(rule, one)]
+    if found and not any(rule.groups["answered"].search(one.said.text) for one in texts):
+        yield from (at_words(one, words) for one, words in found)
+
+
+def _words_of(rule: Rule, text: Written) -> Iterator[re.Match[str]]:
+    for gate in rule.find:
+        if not gate.needed or any(piece in text.said.small for piece in gate.needed):
+            yield from gate.pattern.finditer(text.said.own_words)
 
 
 CONDITIONS = {
