@@ -102,8 +102,8 @@ def test_the_page_of_all_rules_is_up_to_date():
 
 # Floors that may only rise: recall at least, and findings on what is clean in a hundred at most.
 FLOORS = {
-    "sentences.json": (0.92, 0.4),
-    "sentences_kept_aside.json": (0.75, 7.0),
+    "sentences.json": (0.97, 0.4),
+    "sentences_kept_aside.json": (0.83, 5.5),
     "plans": (0.93, 12),
     "plans_kept_aside": (0.89, 45),
 }
