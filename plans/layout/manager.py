@@ -33,7 +33,7 @@ _MOST_BARS = 12
 
 
 def manager_pages(desk: Desk, plan: Plan, kind: DocumentType, found: Judged, rules: int, today: date) -> list[Page]:
-    """Return one page; of what finds no room on it, the open findings first, it says how much there is."""
+    """Return one page; what is open comes before what was let stand, and of the rest it says how much there is."""
     few, many = -1, len(found.open) + len(found.let_stand)
     while few < many:  # the most that one page takes, found by halving
         most = (few + many + 1) // 2
@@ -57,8 +57,8 @@ def _strips(
     yield from paragraph(desk, "checked", checked)
     yield from _audit(desk, found)
     yield from _balance(desk, plan)
-    yield from _let_stand(desk, plan, found.let_stand, most)
-    yield from _open(desk, plan, found.open, max(0, most - len(found.let_stand)))
+    yield from _let_stand(desk, plan, found.let_stand, max(0, most - len(found.open)))
+    yield from _open(desk, plan, found.open, most)
 
 
 def _audit(desk: Desk, found: Judged) -> Iterator[Strip]:
@@ -114,7 +114,7 @@ def _let_stand(desk: Desk, plan: Plan, let_stand: Sequence[tuple[Finding, Overri
         yield from paragraph(desk, f"because-{number}", f"Because: {_short(override.reason)}{day}", under=True)
     if len(let_stand) > most:
         left = len(let_stand) - most
-        yield from paragraph(desk, "stand-more", f"And {left} more; the Checks screen shows all.", bold=True)
+        yield from paragraph(desk, "stand-more", f"And {left} more are let stand; the Checks screen shows all.", bold=True)
 
 
 def _open(desk: Desk, plan: Plan, findings: Sequence[Finding], most: int) -> Iterator[Strip]:
