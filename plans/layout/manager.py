@@ -114,7 +114,9 @@ def _let_stand(desk: Desk, plan: Plan, let_stand: Sequence[tuple[Finding, Overri
         yield from paragraph(desk, f"because-{number}", f"Because: {_short(override.reason)}{day}", under=True)
     if len(let_stand) > most:
         left = len(let_stand) - most
-        yield from paragraph(desk, "stand-more", f"And {left} more are let stand; the Checks screen shows all.", bold=True)
+        yield from paragraph(
+            desk, "stand-more", f"And {left} more are let stand; the Checks screen shows all.", bold=True
+        )
 
 
 def _open(desk: Desk, plan: Plan, findings: Sequence[Finding], most: int) -> Iterator[Strip]:

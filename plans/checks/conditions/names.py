@@ -1,6 +1,7 @@
 """Names: each person has one, spelt one way, on the child’s page and in the agreement."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from plans.checks.checked import At, Checked, at_words
@@ -39,6 +40,15 @@ def _is_near(word: str, name: str) -> bool:
     rest, other = word[first:], name[first:]
     exchanged = rest[:2] == other[:2][::-1] and rest[2:] == other[2:]
     return exchanged or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+
+
+def one_name_for_two(_: Rule, checked: Checked) -> Iterator[At]:
+    """Two people of the plan are called the same, so that nobody, and no other check, can tell them apart."""
+    names = Counter(one.name.strip().casefold() for one in checked.plan.everyone if one.name.strip())
+    for name in dict.fromkeys(one.name.strip() for one in checked.plan.everyone):
+        if names[name.casefold()] > 1:
+            names[name.casefold()] = 0
+            yield At(parts={"name": name})
 
 
 def several_names(rule: Rule, checked: Checked) -> Iterator[At]:
@@ -92,4 +102,9 @@ def switches_person(rule: Rule, checked: Checked) -> Iterator[At]:
             return  # told once: the whole page is to be read for it
 
 
-CONDITIONS = {"spelt_two_ways": spelt_two_ways, "several_names": several_names, "switches_person": switches_person}
+CONDITIONS = {
+    "one_name_for_two": one_name_for_two,
+    "spelt_two_ways": spelt_two_ways,
+    "several_names": several_names,
+    "switches_person": switches_person,
+}
