@@ -86,6 +86,10 @@ def subject_before(at: int, text: Sentence) -> Reached:
 
     Spying on phones has stopped: the spying is denied, the phones are not.
     """
+    if (aside := _aside_begins(at, text)) >= 0:
+        # Minding the twins while Mum naps is not …: the nap is not what the predicate tells of.
+        found = subject_before(aside, text)
+        return found._replace(unsure=(*found.unsure, *(span for span in text.spans if aside <= span[0] < at)))
     things: list[Span] = []
     unsure: list[Span] = []
     listed = False
@@ -106,6 +110,22 @@ def subject_before(at: int, text: Sentence) -> Reached:
         things.append(span)
     steady = [one for one in things if one in text.steady]
     return Reached(tuple(one for one in things if one not in steady), (*unsure, *steady))
+
+
+def _aside_begins(at: int, text: Sentence) -> int:
+    """Where a clause inside the subject begins (while Mum naps), after a thing that is done; -1 where there is none."""
+    for back in range(at - 1, 0, -1):
+        if text.tokens[back - 1].pause:
+            return -1
+        if text.tokens[back].core in text.rules.stops and back not in text.inside:
+            return back if any(_is_done(span, text) and span[1] <= back for span in text.spans) else -1
+    return -1
+
+
+def _is_done(span: Span, text: Sentence) -> bool:
+    """Whether a clause begins with a thing that is done: minding the twins."""
+    begins = not span[0] or bool(text.tokens[span[0] - 1].pause) or text.tokens[span[0] - 1].core in text.rules.joins
+    return begins and text.tokens[span[0]].core.endswith(text.rules.ender_endings)
 
 
 def _is_part(later: Span, span: Span, text: Sentence) -> bool:

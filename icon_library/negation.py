@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from icon_library.clause import Sentence, Span, longest
 from icon_library.denied_after import Negator, Reached, reach
 from icon_library.denied_before import denied_before, end_of_denial, maybe_denied_before, spans_of
+from icon_library.denied_later import denied_later
 from icon_library.lexicon import Lexicon
 from icon_library.negation_rules import Negation
 from icon_library.words import Token
@@ -37,8 +38,9 @@ def find_denied(tokens: Sequence[Token], kinds: Mapping[Span, Kind], lexicon: Le
     negators += _too(text, min(before, default=len(tokens)))
     told = [maybe_denied_before(one.start, one.end, text) for one in negators]
     after = [_reached(one, negators, subject, text) for one, subject in zip(negators, told, strict=True)]
-    everything = (*before.values(), *told, *after)
-    times = Counter({span for found in before.values() for span in found.things})
+    later = list(denied_later(text, every))
+    everything = (*before.values(), *told, *after, *later)
+    times = Counter({span for found in (*before.values(), *later) for span in found.things})
     times.update(span for found in (*told, *after) for span in found.things)
     crossable = [span for span in text.spans if span not in text.steady]
     times.update(span for span in crossable if _is_compound(span, tokens, lexicon.negation))

@@ -26,6 +26,8 @@ class Negation:
     denials: Phrases
     closers: Phrases
     too: Phrases
+    sequels: Phrases
+    ruled_out: Phrases
     weak: Phrases
     reasons: Phrases
     blames: Phrases
@@ -54,6 +56,7 @@ class Negation:
     remarks: frozenset[str]
     definite: frozenset[str]
     pending: frozenset[str]
+    lately: frozenset[str]
     passive_endings: tuple[str, ...]
     undone: frozenset[str]
     away: frozenset[str]

@@ -34,6 +34,13 @@ def crossed(text: str) -> list[str]:
         ("Dad can’t sleep or eat.", ["eat"]),
         ("Spying on phones has stopped.", ["spying on"]),
         ("You must never be hit or smacked.", ["hit", "smacked"]),
+        ("Dad used to shove and slap, and that is over.", ["shove", "slap"]),
+        ("I had a beer every night, but I don't any more.", ["a beer"]),
+        ("Mum broke plates when she was cross, and she will never do that again.", ["broke plates"]),
+        ("Energy drinks? Not in this house.", ["energy drinks"]),
+        ("Carrying a blade is out.", ["carrying a blade"]),
+        ("Minding the twins while Mum naps is not a job for you.", ["minding the twins"]),
+        ("You are too young for TikTok.", ["tiktok"]),
     ],
 )
 def test_what_will_not_happen_is_crossed(text: str, denied: list[str]) -> None:
@@ -44,6 +51,10 @@ def test_what_will_not_happen_is_crossed(text: str, denied: list[str]) -> None:
     "text",
     [
         "If Mum smokes, ring Nan.",
+        "Ring Nan when the film is over.",
+        "You were brave when you burned your hand; that is over now, so have a cuddle.",
+        "Scared of the dark? No problem, Dad will leave the light on.",
+        "Where is your coat? Nan has it.",
         "You will not go out without a coat.",
         "The baby will not stop crying.",
         "If it is not, you will sleep at Nan’s.",

@@ -1,0 +1,68 @@
+"""What a later clause denies of the one before it: he used to shove and slap, and that is over. Crisps? Not here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from icon_library.clause import Sentence, Span, longest, says_where
+from icon_library.denied_after import Negator, Reached
+
+# A question of so few words names no more than a thing: energy drinks? Not in this house.
+SHORT = 4
+
+
+def denied_later(text: Sentence, negators: Sequence[Negator]) -> Iterator[Reached]:
+    """What each clause that says so ends, or rules out, of what was told just before it.
+
+    Where that was denied already (I do not hit you; those days are over), nothing is added.
+    """
+    denied = {one.start for one in negators}
+    for at in range(1, len(text.tokens)):
+        end = at + len(longest(text.tokens, at, text.rules.sequels))
+        told = _told_before(at, text) if end > at and _is_said_of_all(end, text) else range(0)
+        if denied.isdisjoint(told):
+            yield Reached(tuple(_ended(told, text)))
+        if text.tokens[at - 1].pause and longest(text.tokens, at, text.rules.ruled_out):
+            yield Reached(tuple(_asked(at, text)))
+
+
+def _is_said_of_all(end: int, text: Sentence) -> bool:
+    """Whether a clause ends here, or goes on with no more than a word like now."""
+    rest = text.tokens[end - 1 :]
+    return bool(rest[0].pause) or len(rest) < 2 or rest[1].core in text.rules.lately
+
+
+def _told_before(at: int, text: Sentence) -> range:
+    """The tokens of what was told just before: back to the start of its sentence."""
+    last = at - 1
+    while last >= 0 and not text.tokens[last].pause:
+        last -= 1
+    begin = last
+    while begin > 0 and text.tokens[begin - 1].pause != ".":
+        begin -= 1
+    return range(begin, last + 1)
+
+
+def _ended(told: range, text: Sentence) -> Iterator[Span]:
+    """The things told there, but not where and when they happened: that was so."""
+    crossable = (span for span in text.spans if span[0] in told and span not in text.steady)
+    yield from (span for span in crossable if not _is_aside(span, told, text))
+
+
+def _is_aside(span: Span, told: range, text: Sentence) -> bool:
+    """Whether a thing stands in a clause of its own (when I was cross), is a place (at the bandstand) or a feeling."""
+    before = range(told.start, span[0])
+    opening = text.tokens[span[0]].core
+    if opening in text.rules.settings | text.rules.sealed or says_where([text.tokens[at] for at in before], text):
+        return True
+    own = text.rules.stops | text.rules.relatives
+    return any(text.tokens[at].core in own and at not in text.inside for at in before)
+
+
+def _asked(at: int, text: Sentence) -> Iterator[Span]:
+    """The things that a question of a few words, or a heading, named just before."""
+    begin = at - 1
+    while begin > 0 and text.tokens[begin - 1].pause != ".":
+        begin -= 1
+    if text.tokens[at - 1].pause == "." and at - begin <= SHORT:
+        yield from (span for span in text.spans if begin <= span[0] < at and span not in text.steady)
