@@ -39,12 +39,13 @@ def longest(tokens: Sequence[Token], at: int, phrases: Phrases) -> tuple[str, ..
     found: tuple[str, ...] = ()
     for base in tokens[at].bases:
         for phrase in phrases.get(base, ()):
-            if len(phrase) > len(found) and _stands(tokens, at, phrase):
+            if len(phrase) > len(found) and stands(tokens, at, phrase):
                 found = phrase
     return found
 
 
-def _stands(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
+def stands(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words of a phrase stand here, with no pause between them."""
     last = at + len(phrase) - 1
     if last >= len(tokens):
         return False

@@ -52,7 +52,7 @@ def reach(negator: Negator, negators: Sequence[Negator], text: Sentence) -> Reac
     if negator.own and _leads_on(negator.own, negator.own[1] == negator.end, text):
         negator = negator._replace(own=None)
     found = _walk(negator, begin, end, text)
-    found = found._replace(unsure=(*found.unsure, *_blamed(end, text)))
+    found = found._replace(unsure=(*found.unsure, *_blamed(end, text), *_told_of_whom(begin, end, text)))
     if not found.things and text.tokens[min(begin, len(text.tokens) - 1)].core not in text.rules.settings:
         # Nothing else is denied, so it is the place: nobody puts your things in a bin bag.
         crossable = tuple(one for one in found.unsure if one not in text.steady)[:1]
@@ -60,6 +60,19 @@ def reach(negator: Negator, negators: Sequence[Negator], text: Sentence) -> Reac
     doubtful = {one for one in found.things if _is_doubtful(one, negator, negators, text)}
     sure = tuple(one for one in found.things if one not in doubtful and one != negator.own)
     return Reached(sure, (*found.unsure, *doubtful - {negator.own}))
+
+
+def _told_of_whom(begin: int, end: int, text: Sentence) -> Iterator[Span]:
+    """What a clause tells of those who are denied: (not have anyone round) who is drunk."""
+    if end >= len(text.tokens) or text.tokens[end].core not in text.rules.remarks:
+        return
+    if not any(token.core in text.rules.anyone for token in text.tokens[begin:end]) or text.tokens[end - 1].pause:
+        return
+    helping = text.lexicon.groups["helping_verbs"]
+    begins = next((at for at in range(end + 1, len(text.tokens)) if text.tokens[at].core not in helping), end)
+    told = range(begins + 1, len(text.tokens))
+    last = next((at for at in told if text.tokens[at - 1].pause or text.tokens[at].core in helping), len(text.tokens))
+    yield from (span for span in text.spans if end < span[0] < last)
 
 
 def _blamed(end: int, text: Sentence) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from icon_library.clause import Sentence, Span, is_carried, is_joined, longest, says_where
+from icon_library.clause import Sentence, Span, is_carried, is_joined, longest, says_where, stands
 from icon_library.denied_after import Reached
 from icon_library.words import Token
 
@@ -28,6 +28,8 @@ def maybe_denied_before(at: int, end: int, text: Sentence) -> Reached:
 
     It is denied for sure where the verb says so (are not kept); it is not at all where the verb is one like miss.
     """
+    if end < len(text.tokens) and longest(text.tokens, end, text.rules.staying) and not text.tokens[end - 1].pause:
+        return subject_before(_verb_begins(at, text), text)
     be = _be_at(at, end, text)
     if be < 0:
         return NOTHING
@@ -40,6 +42,41 @@ def maybe_denied_before(at: int, end: int, text: Sentence) -> Reached:
     if after and after[0].core.endswith(text.rules.passive_endings):
         return Reached((), tuple(spans_of(subject_before(begin, text))))
     return NOTHING
+
+
+def kept_from(text: Sentence) -> Iterator[Span]:
+    """What is kept from somewhere, and where: keep your hands off the cooker, leave your phone at the door."""
+    for at in range(len(text.tokens)):
+        for phrase in text.rules.kept_from:
+            kept = _kept_at(at, phrase, text)
+            yield from (span for span in text.spans if span[0] in kept)
+
+
+def _kept_at(at: int, phrase: tuple[str, ...], text: Sentence) -> range:
+    """The tokens of what is kept from somewhere, and where, if a phrase with a gap stands here."""
+    verb, _, *away = phrase
+    if verb not in text.tokens[at].bases:
+        return range(0)
+    for end in range(at + 1, min(at + FAR, len(text.tokens))):
+        if text.tokens[end - 1].pause == "." or _adds_more(end - 1, text):
+            return range(0)
+        if stands(text.tokens, end, tuple(away)):
+            return range(at, _end_of_place(end + len(away), text))
+    return range(0)
+
+
+def _end_of_place(end: int, text: Sentence) -> int:
+    """Where the few words end that may name the place that something is kept from: off (the cooker)."""
+    for at in range(end, min(end + SOON - 1, len(text.tokens))):
+        if text.tokens[at - 1].pause or text.tokens[at].core in text.rules.joins | text.rules.stops:
+            return at
+    return end + SOON - 1
+
+
+def _adds_more(at: int, text: Sentence) -> bool:
+    """Whether a word here joins on something other than a thing: keep it tidy and switch it off."""
+    follows = text.tokens[at + 1].core if at + 1 < len(text.tokens) else ""
+    return text.tokens[at].core in text.rules.joins and follows not in text.lexicon.groups["determiners"]
 
 
 def _verb_begins(at: int, text: Sentence) -> int:
@@ -68,7 +105,9 @@ def end_of_denial(at: int, text: Sentence) -> int:
         denies = clear or tokens[end].core not in rules.carriers
         return end if denies and not goes_on and not _is_pending(at, text) else at
     end = at + len(longest(tokens, at, rules.closers))
-    return end if end > at and tokens[end - 1].pause and not _is_pending(at, text) else at
+    ended = at and tokens[at - 1].core.endswith(rules.ender_endings)  # the arguing stopped; a watch stopped too
+    closes = end > at and tokens[end - 1].pause and (ended or not longest(tokens, at, rules.ceased))
+    return end if closes and not _is_pending(at, text) else at
 
 
 def _is_pending(at: int, text: Sentence) -> bool:

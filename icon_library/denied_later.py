@@ -1,13 +1,13 @@
-"""What a later clause denies of the one before it: he used to shove and slap, and that is over. Crisps? Not here."""
+"""What a later clause denies of the one before it: he used to shove, and that is over. Crisps? Not here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from icon_library.clause import Sentence, Span, longest, says_where
+from icon_library.clause import Sentence, Span, begins_something, longest, says_where
 from icon_library.denied_after import Negator, Reached
 
-# A question of so few words names no more than a thing: energy drinks? Not in this house.
+# So few words between two pauses name no more than a thing: energy drinks? Not in this house.
 SHORT = 4
 
 
@@ -22,8 +22,10 @@ def denied_later(text: Sentence, negators: Sequence[Negator]) -> Iterator[Reache
         told = _told_before(at, text) if end > at and _is_said_of_all(end, text) else range(0)
         if denied.isdisjoint(told):
             yield Reached(tuple(_ended(told, text)))
-        if text.tokens[at - 1].pause and longest(text.tokens, at, text.rules.ruled_out):
-            yield Reached(tuple(_asked(at, text)))
+        if longest(text.tokens, at, text.rules.verdicts) or (
+            text.tokens[at - 1].pause and longest(text.tokens, at, text.rules.ruled_out)
+        ):
+            yield Reached(tuple(_named_before(at, text)))
 
 
 def _is_said_of_all(end: int, text: Sentence) -> bool:
@@ -59,10 +61,15 @@ def _is_aside(span: Span, told: range, text: Sentence) -> bool:
     return any(text.tokens[at].core in own and at not in text.inside for at in before)
 
 
-def _asked(at: int, text: Sentence) -> Iterator[Span]:
-    """The things that a question of a few words, or a heading, named just before."""
-    begin = at - 1
+def _named_before(at: int, text: Sentence) -> Iterator[Span]:
+    """The things that a question of a few words, or a list that tells nothing of them, names in front of a verdict."""
+    end = at
+    while end > 0 and text.tokens[end - 1].pause != ".":
+        end -= 1
+    begin = end - 1
     while begin > 0 and text.tokens[begin - 1].pause != ".":
         begin -= 1
-    if text.tokens[at - 1].pause == "." and at - begin <= SHORT:
-        yield from (span for span in text.spans if begin <= span[0] < at and span not in text.steady)
+    named = text.tokens[max(begin, 0) : end]
+    pauses = sum(bool(token.pause) for token in named)
+    if named and len(named) <= SHORT * pauses and not begins_something(named, text):
+        yield from (span for span in text.spans if begin <= span[0] < end and span not in text.steady)

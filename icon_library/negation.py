@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from icon_library.clause import Sentence, Span, longest
 from icon_library.denied_after import Negator, Reached, reach
-from icon_library.denied_before import denied_before, end_of_denial, maybe_denied_before, spans_of
+from icon_library.denied_before import denied_before, end_of_denial, kept_from, maybe_denied_before, spans_of
 from icon_library.denied_later import denied_later
 from icon_library.lexicon import Lexicon
 from icon_library.negation_rules import Negation
@@ -48,6 +48,7 @@ def find_denied(tokens: Sequence[Token], kinds: Mapping[Span, Kind], lexicon: Le
     unsure = {span for found in everything for span in found.unsure}
     unsure.update(span for found in elsewhere for span in spans_of(found))
     unsure.update(span for span in text.spans if _is_put_away(span, text))
+    unsure.update(kept_from(text))
     return Denied(denied, frozenset(unsure) - denied)
 
 

@@ -25,9 +25,13 @@ class Negation:
     affirming: Phrases
     denials: Phrases
     closers: Phrases
+    ceased: Phrases
     too: Phrases
     sequels: Phrases
     ruled_out: Phrases
+    verdicts: Phrases
+    kept_from: tuple[tuple[str, ...], ...]
+    staying: Phrases
     weak: Phrases
     reasons: Phrases
     blames: Phrases
@@ -54,6 +58,7 @@ class Negation:
     nominatives: frozenset[str]
     relatives: frozenset[str]
     remarks: frozenset[str]
+    anyone: frozenset[str]
     definite: frozenset[str]
     pending: frozenset[str]
     lately: frozenset[str]
@@ -94,6 +99,7 @@ def _by_first_word(part: Part, key: str, groups: Groups) -> Phrases:
 _READERS: Mapping[str, Callable[[Part, str, Groups], Any]] = {
     "Phrases": _by_first_word,
     "frozenset[tuple[str, ...]]": lambda part, key, groups: frozenset(_phrases(part, key, groups)),
+    "tuple[tuple[str, ...], ...]": lambda part, key, groups: tuple(_phrases(part, key, groups)),
     "frozenset[str]": lambda part, key, groups: frozenset(part.words(key)),
     "tuple[str, ...]": lambda part, key, groups: part.words(key),
     "int": lambda part, key, groups: part.number(key, 6),

@@ -41,6 +41,10 @@ def crossed(text: str) -> list[str]:
         ("Carrying a blade is out.", ["carrying a blade"]),
         ("Minding the twins while Mum naps is not a job for you.", ["minding the twins"]),
         ("You are too young for TikTok.", ["tiktok"]),
+        ("Beer, wine and vodka: none of it comes in.", ["beer", "wine", "vodka"]),
+        ("Old nappies do not lie about.", ["nappies"]),
+        ("The shouting stopped, and so did the hitting.", ["shouting", "hitting"]),
+        ("I won’t have anyone round who is drunk.", ["drunk"]),
     ],
 )
 def test_what_will_not_happen_is_crossed(text: str, denied: list[str]) -> None:
