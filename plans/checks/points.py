@@ -77,10 +77,9 @@ def features_of(masked: str, field: str, side: str) -> frozenset[str]:
     return frozenset((*words, *pairs, f"@{field}", f"@{side}", f"@{side}/{field}"))
 
 
-def speaking(said: Said) -> frozenset[str]:
-    """Return the cards on which a sentence has points."""
-    scores = load_cards().scores(features_of(said.masked, said.field, said.side))
-    return frozenset(name for name, points in scores.items() if points > 0)
+def scores_of(said: Said) -> dict[str, float]:
+    """Return the points that a sentence has on each card."""
+    return load_cards().scores(features_of(said.masked, said.field, said.side))
 
 
 @lru_cache(maxsize=4_096)

@@ -65,6 +65,7 @@ class Rule:
     text what is `answered`. A rule of the kind `plan` names its `condition`, a function of conditions/, and gives
     it `groups` of words by name and a `limit`. A rule of the kind `points` names its `card`, words and points that were
     learned from our own sentences (see points.py); it speaks last, and where its group `with` is in the sentence.
+    `doubted` names cards and the fewest points on each: a pattern that a sentence with still fewer meets was mistaken.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Rule:
     limit: int = 0
     condition: str = ""
     card: str = ""
+    doubted: Mapping[str, float] = field(default_factory=dict)
     groups: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     fires: tuple[Example | PlanExample, ...] = ()
     silent: tuple[Example | PlanExample, ...] = ()
@@ -178,7 +180,8 @@ def _name(entry: object, number: int) -> str:
 def _rule(entry: object, where: str) -> Rule:
     known = (
         "id", "kind", "level", "message", "why", "source", "serves", "rewording", "find", "unless", "swaps", "fields",
-        "sides", "documents", "yields_to", "answered", "limit", "condition", "card", "groups", "fires", "silent",
+        "sides", "documents", "yields_to", "answered", "limit", "condition", "card", "doubted",
+        "groups", "fires", "silent",
     )  # fmt: skip
     fields = shape.known_fields(entry, known, where)
     swaps = _swaps(fields, where)
@@ -202,6 +205,7 @@ def _rule(entry: object, where: str) -> Rule:
         limit=shape.whole(fields, "limit", 1, 5_000, where, 0) or 0,
         condition=shape.words(fields, "condition", where),
         card=_card(fields, where),
+        doubted=_doubted(fields, where),
         groups=_groups(fields, where),
         fires=shape.each(fields, "fires", where, _example, most=60),
         silent=shape.each(fields, "silent", where, _example, most=60),
@@ -234,6 +238,12 @@ def _card(fields: shape.Fields, where: str) -> str:
     if card in known or (not card and fields.get("kind") != "points"):
         return card
     raise PlanFileBroken(f"{where}: “card” must be one of {', '.join(known)}, not “{card[:40]}”.")
+
+
+def _doubted(fields: shape.Fields, where: str) -> dict[str, float]:
+    found = fields.get("doubted") or {}
+    known = shape.known_fields(found, load_cards().names, f"{where}: doubted")
+    return {card: float(shape.whole(known, card, -20, 0, f"{where}: doubted", 0) or 0) for card in known}
 
 
 def _groups(fields: shape.Fields, where: str) -> dict[str, re.Pattern[str]]:

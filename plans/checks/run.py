@@ -1,6 +1,6 @@
 """Runs the rules over a sentence or a plan and says what they found: advice, never trouble."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -11,7 +11,7 @@ from plans.checks.conditions import CONDITIONS
 from plans.checks.gate import Gated
 from plans.checks.kinds import KINDS
 from plans.checks.plan_text import Written
-from plans.checks.points import speaking
+from plans.checks.points import scores_of
 from plans.checks.rule import LEVELS, Rule, Rules
 from plans.checks.said import Said
 from plans.document_type import DocumentType
@@ -53,10 +53,11 @@ def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     ready = rules if isinstance(rules, Rules) else Rules(rules)
     looking, gates = ready.for_place(said.field, said.side, said.document)
     could_be = gates.open_for(said.small)
-    cards = speaking(said) if looking and looking[-1].kind == "points" else frozenset()
+    weighed = any(rule.card or rule.doubted for rule in looking)
+    points = scores_of(said) if weighed else {}
     found: list[Finding] = []
     for rule in looking:
-        if _could_speak(rule, could_be, cards) and not (found and _is_said(rule, found)):
+        if _could_speak(rule, could_be, points) and not (found and _is_said(rule, found)):
             found += _findings(rule, said, could_be)
     return tuple(_once(sorted(found, key=lambda one: (one.start, -one.end))))
 
@@ -138,10 +139,12 @@ def _found_in_text(text: Written, rules: Rules) -> Iterator[Finding]:
         yield replace(one, place=text.place, field=field, start=start, end=end)
 
 
-def _could_speak(rule: Rule, could_be: Set[Gated], cards: Set[str]) -> bool:
+def _could_speak(rule: Rule, could_be: Set[Gated], points: Mapping[str, float]) -> bool:
     """Whether a sentence has what the rule’s patterns or its card need; a rule without either always could."""
     if rule.kind == "points":
-        return rule.card in cards
+        return points[rule.card] > 0
+    if any(points[card] < least for card, least in rule.doubted.items()):
+        return False
     if rule.also and could_be.isdisjoint(rule.also):
         return False
     return not rule.find or bool(rule.swaps) or not could_be.isdisjoint(rule.find)
