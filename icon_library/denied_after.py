@@ -53,7 +53,9 @@ def reach(negator: Negator, negators: Sequence[Negator], text: Sentence) -> Reac
         negator = negator._replace(own=None)
     found = _walk(negator, begin, end, text)
     found = found._replace(unsure=(*found.unsure, *_blamed(end, text), *_told_of_whom(begin, end, text)))
-    if not found.things and text.tokens[min(begin, len(text.tokens) - 1)].core not in text.rules.settings:
+    opening = text.tokens[min(begin, len(text.tokens) - 1)].core
+    felt = any(token.core in text.rules.sealed for token in text.tokens[begin:end])
+    if not found.things and not felt and opening not in text.rules.settings:
         # Nothing else is denied, so it is the place: nobody puts your things in a bin bag.
         crossable = tuple(one for one in found.unsure if one not in text.steady)[:1]
         found = Reached(crossable, tuple(one for one in found.unsure if one not in crossable))
@@ -63,16 +65,19 @@ def reach(negator: Negator, negators: Sequence[Negator], text: Sentence) -> Reac
 
 
 def _told_of_whom(begin: int, end: int, text: Sentence) -> Iterator[Span]:
-    """What a clause tells of those who are denied: (not have anyone round) who is drunk."""
-    if end >= len(text.tokens) or text.tokens[end].core not in text.rules.remarks:
+    """What a clause tells of those who are denied (not have anyone round who is drunk), or asks (not say where …)."""
+    if end >= len(text.tokens) or text.tokens[end - 1].pause:
         return
-    if not any(token.core in text.rules.anyone for token in text.tokens[begin:end]) or text.tokens[end - 1].pause:
+    whom = text.tokens[end].core in text.rules.remarks and any(
+        token.core in text.rules.anyone for token in text.tokens[begin:end]
+    )
+    if not whom and text.tokens[end].core not in text.rules.asked:
         return
     helping = text.lexicon.groups["helping_verbs"]
     begins = next((at for at in range(end + 1, len(text.tokens)) if text.tokens[at].core not in helping), end)
     told = range(begins + 1, len(text.tokens))
     last = next((at for at in told if text.tokens[at - 1].pause or text.tokens[at].core in helping), len(text.tokens))
-    yield from (span for span in text.spans if end < span[0] < last)
+    yield from (span for span in text.spans if end <= span[0] < last)
 
 
 def _blamed(end: int, text: Sentence) -> Iterator[Span]:
@@ -159,9 +164,14 @@ def _is_condition(negator: Negator, negators: Sequence[Negator], text: Sentence)
     return not any(token.pause for token in text.tokens[earlier[-1] : negator.start])
 
 
+def _opens_a_condition(negator: Negator, text: Sentence) -> bool:
+    """Whether a sentence begins with what would be if a thing were not there: without your glasses you cannot see."""
+    return text.tokens[negator.start].first and negator.phrase in text.rules.conditional
+
+
 def _is_doubtful(span: Span, negator: Negator, negators: Sequence[Negator], text: Sentence) -> bool:
     """Whether a span is denied only in part: (not go out) without a coat, not even for a laugh, what you said."""
-    if longest(text.tokens, negator.start, text.rules.weak):
+    if longest(text.tokens, negator.start, text.rules.weak) or _opens_a_condition(negator, text):
         return True
     later = [one for one in negators if span[1] <= one.start]
     if any(_is_condition(one, negators, text) for one in later[:1]):
@@ -217,10 +227,13 @@ def _end_of_scope(negator: Negator, begin: int, negators: Sequence[Negator], tex
     aside = negator.start > 0 and tokens[negator.start - 1].pause == "," and negator.phrase in rules.comma_bound
     joined = rules.flips - rules.conditional
     others = {one.start for one in negators if one.phrase not in joined and negator.phrase not in rules.deep}
+    remark = any(token.core in rules.remarks for token in same_clause(tokens, negator.start))
     for at in range(begin, len(tokens)):
         stops = tokens[at].core in rules.stops and at not in text.inside
         if stops or at in others or longest(tokens, at, rules.affirming):
             return at
+        if remark and at > begin and tokens[at].core in text.lexicon.groups["modals"]:
+            return at  # a grown-up who is not drinking | will cook
         if tokens[at - 1].pause and tokens[at].core in rules.turns:
             return at
         if negator.phrase not in rules.deep and _is_new_subject(at, negator, text):

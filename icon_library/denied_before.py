@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from icon_library.clause import Sentence, Span, is_carried, is_joined, longest, says_where, stands
+from icon_library.clause import Sentence, Span, is_carried, is_joined, longest, says_where
 from icon_library.denied_after import Reached
 from icon_library.words import Token
 
@@ -42,41 +42,6 @@ def maybe_denied_before(at: int, end: int, text: Sentence) -> Reached:
     if after and after[0].core.endswith(text.rules.passive_endings):
         return Reached((), tuple(spans_of(subject_before(begin, text))))
     return NOTHING
-
-
-def kept_from(text: Sentence) -> Iterator[Span]:
-    """What is kept from somewhere, and where: keep your hands off the cooker, leave your phone at the door."""
-    for at in range(len(text.tokens)):
-        for phrase in text.rules.kept_from:
-            kept = _kept_at(at, phrase, text)
-            yield from (span for span in text.spans if span[0] in kept)
-
-
-def _kept_at(at: int, phrase: tuple[str, ...], text: Sentence) -> range:
-    """The tokens of what is kept from somewhere, and where, if a phrase with a gap stands here."""
-    verb, _, *away = phrase
-    if verb not in text.tokens[at].bases:
-        return range(0)
-    for end in range(at + 1, min(at + FAR, len(text.tokens))):
-        if text.tokens[end - 1].pause == "." or _adds_more(end - 1, text):
-            return range(0)
-        if stands(text.tokens, end, tuple(away)):
-            return range(at, _end_of_place(end + len(away), text))
-    return range(0)
-
-
-def _end_of_place(end: int, text: Sentence) -> int:
-    """Where the few words end that may name the place that something is kept from: off (the cooker)."""
-    for at in range(end, min(end + SOON - 1, len(text.tokens))):
-        if text.tokens[at - 1].pause or text.tokens[at].core in text.rules.joins | text.rules.stops:
-            return at
-    return end + SOON - 1
-
-
-def _adds_more(at: int, text: Sentence) -> bool:
-    """Whether a word here joins on something other than a thing: keep it tidy and switch it off."""
-    follows = text.tokens[at + 1].core if at + 1 < len(text.tokens) else ""
-    return text.tokens[at].core in text.rules.joins and follows not in text.lexicon.groups["determiners"]
 
 
 def _verb_begins(at: int, text: Sentence) -> int:
@@ -179,10 +144,10 @@ def _is_near(gap: Sequence[Token], text: Sentence) -> bool:
     """Whether nothing but a few words stands between a thing and what is told of it: no and, no other subject."""
     small = text.rules.carriers | text.rules.settings
     others = text.lexicon.groups["subjects"] - text.rules.carriers
-    new = any(token.pause or token.core in others for token in gap) or any(
-        token.core in text.rules.adds for token in gap[-1:]
-    )
     done_to = bool(gap) and gap[0].core.endswith(text.rules.ender_endings)  # kicking Smudge is …
+    new = any(token.core in others for token in gap[1 + (done_to and len(gap) == 2) :])
+    new = new or any(token.pause for token in gap)
+    new = new or any(token.core in text.rules.adds for token in gap[-1:])
     named = len(gap) > 1 and gap[-1].text[:1].isupper() and gap[-2].core not in small and not done_to
     return len(gap) <= FAR and not new and not named
 

@@ -26,6 +26,8 @@ def denied_later(text: Sentence, negators: Sequence[Negator]) -> Iterator[Reache
             text.tokens[at - 1].pause and longest(text.tokens, at, text.rules.ruled_out)
         ):
             yield Reached(tuple(_named_before(at, text)))
+        if text.tokens[at].core in text.rules.answers and text.tokens[at].pause and text.tokens[at - 1].pause:
+            yield _answered(at, text)
 
 
 def _is_said_of_all(end: int, text: Sentence) -> bool:
@@ -73,3 +75,19 @@ def _named_before(at: int, text: Sentence) -> Iterator[Span]:
     pauses = sum(bool(token.pause) for token in named)
     if named and len(named) <= SHORT * pauses and not begins_something(named, text):
         yield from (span for span in text.spans if begin <= span[0] < end and span not in text.steady)
+
+
+def _answered(at: int, text: Sentence) -> Reached:
+    """The things that a question asked of (does he smack? no), or that were named just before (wandering off, no).
+
+    Of a long question it is not known what the answer denies.
+    """
+    begin = at - 1
+    while begin > 0 and text.tokens[begin - 1].pause != ".":
+        begin -= 1
+    asked = text.tokens[at - 1].pause == "." and text.tokens[begin].core in text.rules.questions
+    named = text.tokens[at - 1].pause == "," and text.tokens[at].pause == "."
+    if not (asked or (named and not begins_something(text.tokens[begin:at], text))):
+        return Reached()
+    spans = tuple(span for span in text.spans if begin <= span[0] < at and span not in text.steady)
+    return Reached(spans) if at - begin <= 2 * SHORT else Reached((), spans)

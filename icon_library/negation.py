@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from icon_library.clause import Sentence, Span, longest
 from icon_library.denied_after import Negator, Reached, reach
-from icon_library.denied_before import denied_before, end_of_denial, kept_from, maybe_denied_before, spans_of
+from icon_library.denied_before import denied_before, end_of_denial, maybe_denied_before, spans_of
+from icon_library.denied_between import kept_from
 from icon_library.denied_later import denied_later
 from icon_library.lexicon import Lexicon
 from icon_library.negation_rules import Negation
@@ -38,7 +39,7 @@ def find_denied(tokens: Sequence[Token], kinds: Mapping[Span, Kind], lexicon: Le
     negators += _too(text, min(before, default=len(tokens)))
     told = [maybe_denied_before(one.start, one.end, text) for one in negators]
     after = [_reached(one, negators, subject, text) for one, subject in zip(negators, told, strict=True)]
-    later = list(denied_later(text, every))
+    later = [*denied_later(text, every), kept_from(text)]
     everything = (*before.values(), *told, *after, *later)
     times = Counter({span for found in (*before.values(), *later) for span in found.things})
     times.update(span for found in (*told, *after) for span in found.things)
@@ -48,7 +49,6 @@ def find_denied(tokens: Sequence[Token], kinds: Mapping[Span, Kind], lexicon: Le
     unsure = {span for found in everything for span in found.unsure}
     unsure.update(span for found in elsewhere for span in spans_of(found))
     unsure.update(span for span in text.spans if _is_put_away(span, text))
-    unsure.update(kept_from(text))
     return Denied(denied, frozenset(unsure) - denied)
 
 

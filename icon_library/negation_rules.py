@@ -31,6 +31,7 @@ class Negation:
     ruled_out: Phrases
     verdicts: Phrases
     kept_from: tuple[tuple[str, ...], ...]
+    replaced: tuple[tuple[str, ...], ...]
     staying: Phrases
     weak: Phrases
     reasons: Phrases
@@ -57,6 +58,9 @@ class Negation:
     turns: frozenset[str]
     nominatives: frozenset[str]
     relatives: frozenset[str]
+    asked: frozenset[str]
+    questions: frozenset[str]
+    answers: frozenset[str]
     remarks: frozenset[str]
     anyone: frozenset[str]
     definite: frozenset[str]
