@@ -98,7 +98,7 @@ def only_lists(after: range, span: Span, text: Sentence, *, denied_later: bool =
         after = after[1:]
     helping = text.lexicon.groups["helping_verbs"] - rules.carriers
     told = [tokens[at] for at in after if at not in text.quiet]
-    new = begins_something(told, text) or any(map(_is_new_name, told))
+    new = begins_something(told, text) or any(_is_new_name(one) or _is_finite(one, text) for one in told)
     elsewhere = any(tokens[at].core in rules.settings for at in (*after[:1], *after[-2:]))
     verb_next = span[1] < len(tokens) and tokens[span[1]].core in helping and not tokens[span[1] - 1].pause
     is_subject = not denied_later and (verb_next or _is_told_of(after, span, text))
@@ -119,6 +119,12 @@ def _adds(at: int, is_subject: bool, text: Sentence) -> bool:
     if at < 0 or (text.tokens[at].core in text.rules.joins and text.tokens[at].core not in text.rules.adds):
         return False
     return is_subject or (text.tokens[at].core in text.rules.adds and bool(text.tokens[at - 1].pause))
+
+
+def _is_finite(token: Token, text: Sentence) -> bool:
+    """Whether a word is a verb in a form that tells of what is so: (has given up wine and) drinks squash."""
+    bent = token.bases[1:]
+    return not text.rules.deeds.isdisjoint(bent) and not token.core.endswith(text.rules.ender_endings)
 
 
 def _is_new_name(token: Token) -> bool:

@@ -18,7 +18,7 @@ from icon_library.clause import (
     same_clause,
     says_where,
 )
-from icon_library.words import Token
+from icon_library.words import ENDS, Token
 
 FAR = 4
 SOON = 4
@@ -238,13 +238,13 @@ def _end_of_scope(negator: Negator, begin: int, negators: Sequence[Negator], tex
             return at
         if negator.phrase not in rules.deep and _is_new_subject(at, negator, text):
             return at
-        if tokens[at].pause == "." or (tokens[at].pause and (opened or aside)):
+        if tokens[at].pause in ENDS or (tokens[at].pause and (opened or aside)):
             return at + 1
     return len(tokens)
 
 
 def _first_of_sentence(tokens: Sequence[Token], at: int) -> Token:
-    while at and tokens[at - 1].pause != ".":
+    while at and tokens[at - 1].pause not in ENDS:
         at -= 1
     return tokens[at]
 

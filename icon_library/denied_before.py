@@ -28,7 +28,7 @@ def maybe_denied_before(at: int, end: int, text: Sentence) -> Reached:
 
     It is denied for sure where the verb says so (are not kept); it is not at all where the verb is one like miss.
     """
-    if end < len(text.tokens) and longest(text.tokens, end, text.rules.staying) and not text.tokens[end - 1].pause:
+    if end < len(text.tokens) and _stays(end, text):
         return subject_before(_verb_begins(at, text), text)
     be = _be_at(at, end, text)
     if be < 0:
@@ -42,6 +42,12 @@ def maybe_denied_before(at: int, end: int, text: Sentence) -> Reached:
     if after and after[0].core.endswith(text.rules.passive_endings):
         return Reached((), tuple(spans_of(subject_before(begin, text))))
     return NOTHING
+
+
+def _stays(at: int, text: Sentence) -> bool:
+    """Whether the verb here tells where its subject is or comes, and has no picture of its own: nappies lie about."""
+    begins = longest(text.tokens, at, text.rules.staying) and not text.tokens[at - 1].pause
+    return bool(begins) and not any(start <= at < end - 1 for start, end in text.spans)
 
 
 def _verb_begins(at: int, text: Sentence) -> int:
@@ -141,15 +147,26 @@ def _is_part(later: Span, span: Span, text: Sentence) -> bool:
 
 
 def _is_near(gap: Sequence[Token], text: Sentence) -> bool:
-    """Whether nothing but a few words stands between a thing and what is told of it: no and, no other subject."""
-    small = text.rules.carriers | text.rules.settings
+    """Whether nothing but a few words stands between a thing and what is told of it: no and, no other subject.
+
+    A gap begins with the last word of the thing.
+    """
     others = text.lexicon.groups["subjects"] - text.rules.carriers
     done_to = bool(gap) and gap[0].core.endswith(text.rules.ender_endings)  # kicking Smudge is …
-    new = any(token.core in others for token in gap[1 + (done_to and len(gap) == 2) :])
-    new = new or any(token.pause for token in gap)
-    new = new or any(token.core in text.rules.adds for token in gap[-1:])
-    named = len(gap) > 1 and gap[-1].text[:1].isupper() and gap[-2].core not in small and not done_to
-    return len(gap) <= FAR and not new and not named
+    if len(gap) > FAR or any(token.pause for token in gap) or (gap and gap[-1].core in text.rules.adds):
+        return False
+    if any(token.core in others for token in gap[1 + (done_to and len(gap) == 2) :]):
+        return False
+    begins = len(gap) > 2 and gap[-2].core in text.rules.stops  # so it → cannot be spent on drink
+    return not begins and (done_to or not _is_named(gap, text))
+
+
+def _is_named(gap: Sequence[Token], text: Sentence) -> bool:
+    """Whether the predicate has a name for its subject: (the judge said) that Darren must not."""
+    if len(gap) < 2 or not gap[-1].text[:1].isupper():
+        return False
+    small = (text.rules.carriers | text.rules.settings) - text.rules.remarks
+    return gap[-2].core not in small
 
 
 def spans_of(found: Reached) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from icon_library.clause import Sentence, longest, stands
 from icon_library.denied_after import Reached
+from icon_library.words import ENDS
 
 # So many words may stand in the gap: leave the bag, the coat and the shoes outside.
 LONG = 12
@@ -32,7 +33,7 @@ def _gap(at: int, phrase: tuple[str, ...], text: Sentence) -> range:
     if verb not in text.tokens[at].bases or _is_denied(at, text):
         return range(0)
     for end in range(at + 1, min(at + LONG, len(text.tokens))):
-        if text.tokens[end - 1].pause == "." or _adds_more(end - 1, text):
+        if text.tokens[end - 1].pause in ENDS or _adds_more(end - 1, text):
             return range(0)
         if stands(text.tokens, end, tuple(away)):
             return range(at, end)

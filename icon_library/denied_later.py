@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from icon_library.clause import Sentence, Span, begins_something, longest, says_where
 from icon_library.denied_after import Negator, Reached
+from icon_library.words import ENDS
 
 # So few words between two pauses name no more than a thing: energy drinks? Not in this house.
 SHORT = 4
+# The pause between a heading and its list.
+LIST = ":"
 
 
 def denied_later(text: Sentence, negators: Sequence[Negator]) -> Iterator[Reached]:
@@ -19,19 +22,48 @@ def denied_later(text: Sentence, negators: Sequence[Negator]) -> Iterator[Reache
     denied = {one.start for one in negators}
     for at in range(1, len(text.tokens)):
         end = at + len(longest(text.tokens, at, text.rules.sequels))
-        told = _told_before(at, text) if end > at and _is_said_of_all(end, text) else range(0)
+        told = _told_before(at, text) if end > at and _is_said_of_all(at, end, text) else range(0)
         if denied.isdisjoint(told):
             yield Reached(tuple(_ended(told, text)))
         if longest(text.tokens, at, text.rules.verdicts) or (
             text.tokens[at - 1].pause and longest(text.tokens, at, text.rules.ruled_out)
         ):
             yield Reached(tuple(_named_before(at, text)))
+        if text.tokens[at - 1].pause in ENDS and _doubts(at, text, denied):
+            yield Reached((), tuple(_named_before(at, text)))
+        if text.tokens[at - 1].pause == LIST and _is_heading(at, text):
+            yield Reached(tuple(span for span in text.spans if at <= span[0] < _end_of_sentence(at, text)))
         if text.tokens[at].core in text.rules.answers and text.tokens[at].pause and text.tokens[at - 1].pause:
             yield _answered(at, text)
 
 
-def _is_said_of_all(end: int, text: Sentence) -> bool:
-    """Whether a clause ends here, or goes on with no more than a word like now."""
+def _doubts(at: int, text: Sentence, denied: Set[int]) -> bool:
+    """Whether the sentence that begins here denies something of a list before it: …: we buy none of them."""
+    said = range(at, _end_of_sentence(at, text))
+    return not denied.isdisjoint(said) and any(text.tokens[one].core in text.rules.listed for one in said)
+
+
+def _is_heading(at: int, text: Sentence) -> bool:
+    """Whether what stands in front of a list denies what is in it: not allowed on the bus: …."""
+    begin = at - 1
+    while begin > 0 and text.tokens[begin - 1].pause not in ENDS:
+        begin -= 1
+    listed = text.tokens[at : _end_of_sentence(at, text)]
+    pauses = sum(bool(token.pause) for token in listed[:-1]) + 1
+    return bool(longest(text.tokens, begin, text.rules.headings)) and len(listed) <= 2 * SHORT * pauses
+
+
+def _end_of_sentence(at: int, text: Sentence) -> int:
+    return next((one + 1 for one in range(at, len(text.tokens)) if text.tokens[one].pause in ENDS), len(text.tokens))
+
+
+def _is_said_of_all(at: int, end: int, text: Sentence) -> bool:
+    """Whether a clause says no more than this, with perhaps a word like now; in it stands nothing else to be denied."""
+    begin = at
+    while begin and not text.tokens[begin - 1].pause:
+        begin -= 1
+    if any(begin <= span[0] < at for span in text.spans):
+        return False
     rest = text.tokens[end - 1 :]
     return bool(rest[0].pause) or len(rest) < 2 or rest[1].core in text.rules.lately
 
@@ -42,7 +74,7 @@ def _told_before(at: int, text: Sentence) -> range:
     while last >= 0 and not text.tokens[last].pause:
         last -= 1
     begin = last
-    while begin > 0 and text.tokens[begin - 1].pause != ".":
+    while begin > 0 and text.tokens[begin - 1].pause not in ENDS:
         begin -= 1
     return range(begin, last + 1)
 
@@ -66,10 +98,10 @@ def _is_aside(span: Span, told: range, text: Sentence) -> bool:
 def _named_before(at: int, text: Sentence) -> Iterator[Span]:
     """The things that a question of a few words, or a list that tells nothing of them, names in front of a verdict."""
     end = at
-    while end > 0 and text.tokens[end - 1].pause != ".":
+    while end > 0 and text.tokens[end - 1].pause not in ENDS:
         end -= 1
     begin = end - 1
-    while begin > 0 and text.tokens[begin - 1].pause != ".":
+    while begin > 0 and text.tokens[begin - 1].pause not in ENDS:
         begin -= 1
     named = text.tokens[max(begin, 0) : end]
     pauses = sum(bool(token.pause) for token in named)
@@ -83,10 +115,10 @@ def _answered(at: int, text: Sentence) -> Reached:
     Of a long question it is not known what the answer denies.
     """
     begin = at - 1
-    while begin > 0 and text.tokens[begin - 1].pause != ".":
+    while begin > 0 and text.tokens[begin - 1].pause not in ENDS:
         begin -= 1
-    asked = text.tokens[at - 1].pause == "." and text.tokens[begin].core in text.rules.questions
-    named = text.tokens[at - 1].pause == "," and text.tokens[at].pause == "."
+    asked = text.tokens[at - 1].pause in ENDS and text.tokens[begin].core in text.rules.questions
+    named = text.tokens[at - 1].pause == "," and text.tokens[at].pause in ENDS
     if not (asked or (named and not begins_something(text.tokens[begin:at], text))):
         return Reached()
     spans = tuple(span for span in text.spans if begin <= span[0] < at and span not in text.steady)

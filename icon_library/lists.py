@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from icon_library.lexicon import Lexicon
-from icon_library.words import Token
+from icon_library.words import ENDS, Token
 
 Span = tuple[int, int]
 
@@ -31,4 +31,4 @@ def _goes_on(last: Span, span: Span, tokens: Sequence[Token], lexicon: Lexicon) 
     pauses = [token.pause for token in tokens[last[1] - 1 : span[0]]]
     small = joins | lexicon.fillers | lexicon.groups["determiners"]
     joined = pauses[0] == "," or any(token.core in joins for token in between)
-    return joined and "." not in pauses and all(token.core in small for token in between)
+    return joined and ENDS.isdisjoint(pauses) and all(token.core in small for token in between)

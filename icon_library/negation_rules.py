@@ -30,6 +30,7 @@ class Negation:
     sequels: Phrases
     ruled_out: Phrases
     verdicts: Phrases
+    headings: Phrases
     kept_from: tuple[tuple[str, ...], ...]
     replaced: tuple[tuple[str, ...], ...]
     staying: Phrases
@@ -66,6 +67,7 @@ class Negation:
     definite: frozenset[str]
     pending: frozenset[str]
     lately: frozenset[str]
+    listed: frozenset[str]
     passive_endings: tuple[str, ...]
     undone: frozenset[str]
     away: frozenset[str]

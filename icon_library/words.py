@@ -16,7 +16,9 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _JOINS = re.compile(r"[-‐‑–—/+]+")
 _TAIL = re.compile(r"[\W_]+$")
 _POSSESSIVE = re.compile(r"('s|(?<=s)')$")
-_FULL_STOPS = frozenset(".!?;:…–—(")
+_FULL_STOPS = frozenset(".!?;…–—(")
+# The pauses that end a sentence, or what leads up to a list; a comma ends neither.
+ENDS = frozenset(".:")
 
 
 class Word(NamedTuple):
@@ -97,7 +99,7 @@ def read_tokens(text: str, inflections: Inflections) -> tuple[Token, ...]:
             first = False
         if not pieces and tokens:
             tokens[-1] = tokens[-1]._replace(pause=".")
-        first = first or (bool(tokens) and tokens[-1].pause == "." and word.text[-1:] not in "–—(")
+        first = first or (bool(tokens) and tokens[-1].pause in ENDS and word.text[-1:] not in "–—(")
     return tuple(tokens)
 
 
@@ -112,9 +114,11 @@ def _owns_many(bare: str, owner: str, straight: str) -> bool:
 
 
 def _pause_after(text: str) -> str:
-    """The pause a word's punctuation makes: '.' for an end, ',' for a comma, '' for none."""
+    """The pause a word's punctuation makes: '.' for an end, ':' before a list, ',' for a comma, '' for none."""
     tail = _TAIL.search(text)
     marks = set(tail.group()) if tail else set()
     if marks & _FULL_STOPS:
         return "."
+    if ":" in marks:
+        return ":"
     return "," if "," in marks or ")" in marks else ""

@@ -42,7 +42,7 @@ def crossed(text: str) -> list[str]:
         ("Minding the twins while Mum naps is not a job for you.", ["minding the twins"]),
         ("You are too young for TikTok.", ["tiktok"]),
         ("Beer, wine and vodka: none of it comes in.", ["beer", "wine", "vodka"]),
-        ("Old nappies do not lie about.", ["nappies"]),
+        ("Old nappies do not sit about.", ["nappies"]),
         ("The shouting stopped, and so did the hitting.", ["shouting", "hitting"]),
         ("I won’t have anyone round who is drunk.", ["drunk"]),
     ],
