@@ -29,7 +29,7 @@ from score_checks import CORPUS, read_corpus
 from plans.checks.points import POINTS, Card, Cards, features_of
 from plans.checks.said import said_of
 
-USED = CORPUS / "sentences.json"
+USED = (CORPUS / "sentences.json", CORPUS / "sentences_more.json")
 # Requirements that come in words, with those that count as the same. What is a matter of form has no card.
 CARDS = {
     "R001": (), "R006": (), "R009": (), "R021": (), "R061": (), "R112": (), "R131": (), "R138": (),
@@ -77,8 +77,8 @@ def main() -> int:
 
 
 def corpus_sum() -> str:
-    """Return the sum of the corpus file, by which a test knows whether the cards must be learned again."""
-    return hashlib.sha256(USED.read_bytes()).hexdigest()
+    """Return the sum of the corpus files, by which a test knows whether the cards must be learned again."""
+    return hashlib.sha256(b"".join(file.read_bytes() for file in USED)).hexdigest()
 
 
 def learn(sentences: Sequence[Labelled], fitted: Callable[..., Any]) -> dict[str, Card]:
@@ -130,7 +130,7 @@ def _table(sentences: Sequence[Labelled], known: Sequence[str], rare: Sequence[f
 
 def _sentences() -> list[Labelled]:
     found = []
-    for one in read_corpus(USED):
+    for one in (one for file in USED for one in read_corpus(file)):
         said = said_of(one)
         features = features_of(said.masked, said.field, said.side)
         found.append(Labelled(features, str(one["id"])[0], frozenset(one["wrong"])))

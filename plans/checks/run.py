@@ -57,6 +57,8 @@ def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     points = scores_of(said) if weighed else {}
     found: list[Finding] = []
     for rule in looking:
+        if said.field and _is_doubted(rule, points):
+            continue  # the cards know sentences by their place as well, so they say nothing of one without
         if _could_speak(rule, could_be, points) and not (found and _is_said(rule, found)):
             found += _findings(rule, said, could_be)
     return tuple(_once(sorted(found, key=lambda one: (one.start, -one.end))))
@@ -139,12 +141,15 @@ def _found_in_text(text: Written, rules: Rules) -> Iterator[Finding]:
         yield replace(one, place=text.place, field=field, start=start, end=end)
 
 
+def _is_doubted(rule: Rule, points: Mapping[str, float]) -> bool:
+    """Whether a sentence has so few points on a card that what the rule’s patterns find in it is mistaken."""
+    return any(points[card] < least for card, least in rule.doubted.items())
+
+
 def _could_speak(rule: Rule, could_be: Set[Gated], points: Mapping[str, float]) -> bool:
     """Whether a sentence has what the rule’s patterns or its card need; a rule without either always could."""
     if rule.kind == "points":
         return points[rule.card] > 0
-    if any(points[card] < least for card, least in rule.doubted.items()):
-        return False
     if rule.also and could_be.isdisjoint(rule.also):
         return False
     return not rule.find or bool(rule.swaps) or not could_be.isdisjoint(rule.find)
