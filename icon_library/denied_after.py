@@ -127,6 +127,10 @@ def _begin(negator: Negator, text: Sentence) -> int:
     end = _end_of_clause(negator.end, text)
     follows = text.tokens[negator.end : negator.end + 1]
     told = bool(follows) and (follows[0].core in text.rules.nominatives or negator.end in text.quiet)
+    if negator.phrase in text.rules.neithers and any(
+        negator.end <= span[0] < negator.end + SOON for span in text.spans
+    ):
+        return negator.end
     if negator.phrase in text.rules.nobodies or (negator.phrase in text.rules.nothings and told):
         return _after_helping_verb(negator.end, end, text)
     return negator.end
@@ -228,8 +232,10 @@ def _end_of_scope(negator: Negator, begin: int, negators: Sequence[Negator], tex
     joined = rules.flips - rules.conditional
     others = {one.start for one in negators if one.phrase not in joined and negator.phrase not in rules.deep}
     remark = any(token.core in rules.remarks for token in same_clause(tokens, negator.start))
+    request = negator.phrase in rules.at_start.get(negator.phrase[0], ())
+    ends = rules.stops | (rules.adds if request else frozenset())  # say no to a kiss | and tell Nan
     for at in range(begin, len(tokens)):
-        stops = tokens[at].core in rules.stops and at not in text.inside
+        stops = tokens[at].core in ends and at not in text.inside
         if stops or at in others or longest(tokens, at, rules.affirming):
             return at
         if remark and at > begin and tokens[at].core in text.lexicon.groups["modals"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from icon_library.clause import Sentence, Span, is_carried, is_joined, longest, says_where
+from icon_library.clause import Sentence, Span, is_carried, is_joined, longest, same_clause, says_where
 from icon_library.denied_after import Reached
 from icon_library.words import Token
 
@@ -102,11 +102,16 @@ def subject_before(at: int, text: Sentence) -> Reached:
         return found._replace(unsure=(*found.unsure, *(span for span in text.spans if aside <= span[0] < at)))
     things: list[Span] = []
     unsure: list[Span] = []
+    remarked: list[Span] = []
     listed = False
     for span in reversed([span for span in text.spans if span[0] < at and span[1] <= at + 1]):
         later = min((*things, *unsure), default=None)
         if later is None:
-            if not _is_near(text.tokens[span[1] - 1 : at], text):
+            gap = text.tokens[span[1] - 1 : at]
+            if _in_remark(span, text):
+                remarked.append(span)
+                continue
+            if not (_is_near(gap, text) or _is_remarked(gap, text)):
                 break
         elif is_carried(span, later, text, text.rules.settings) or _is_part(later, span, text):
             if later in things and says_where(text.tokens[span[1] - 1 : later[0]], text):
@@ -119,7 +124,29 @@ def subject_before(at: int, text: Sentence) -> Reached:
                 break
         things.append(span)
     steady = [one for one in things if one in text.steady]
+    steady += remarked if things else []
     return Reached(tuple(one for one in things if one not in steady), (*unsure, *steady))
+
+
+def _is_remarked(gap: Sequence[Token], text: Sentence) -> bool:
+    """Whether only a remark between commas stands between a thing and what is told of it: beer, which …, is …."""
+    remark = len(gap) > 1 and gap[1].core in text.rules.remarks
+    return remark and bool(gap[0].pause and gap[-1].pause) and not any(token.pause for token in gap[1:-1])
+
+
+def _in_remark(span: Span, text: Sentence) -> bool:
+    """Whether a thing is told in a remark on whom the predicate is about: a baby who is crying must not be …."""
+    begin = span[0] - len(same_clause(text.tokens, span[0]))
+    return any(text.tokens[at].core in text.rules.remarks and _is_remark(at, text) for at in range(begin, span[0]))
+
+
+def _is_remark(at: int, text: Sentence) -> bool:
+    """Whether a who or that here remarks on what stands before it: (a secret) that, and not (promised) that the."""
+    if at == 0 or text.tokens[at - 1].pause:
+        return at > 0 and text.tokens[at - 1].pause == ","
+    named = any(start < at <= end for start, end in text.spans) or text.tokens[at - 1].core in text.rules.anyone
+    new = text.lexicon.groups["determiners"] | text.lexicon.groups["subjects"]
+    return (named or at - 1 in text.quiet) and text.tokens[at + 1].core not in new
 
 
 def _aside_begins(at: int, text: Sentence) -> int:
@@ -157,7 +184,8 @@ def _is_near(gap: Sequence[Token], text: Sentence) -> bool:
         return False
     if any(token.core in others for token in gap[1 + (done_to and len(gap) == 2) :]):
         return False
-    begins = len(gap) > 2 and gap[-2].core in text.rules.stops  # so it → cannot be spent on drink
+    pronoun = bool(gap) and gap[-1].core in text.lexicon.groups["subjects"]
+    begins = pronoun and len(gap) > 2 and gap[-2].core in text.rules.stops  # so it → cannot be spent on drink
     return not begins and (done_to or not _is_named(gap, text))
 
 

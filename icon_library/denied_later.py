@@ -33,8 +33,9 @@ def denied_later(text: Sentence, negators: Sequence[Negator]) -> Iterator[Reache
             yield Reached((), tuple(_named_before(at, text)))
         if text.tokens[at - 1].pause == LIST and _is_heading(at, text):
             yield Reached(tuple(span for span in text.spans if at <= span[0] < _end_of_sentence(at, text)))
-        if text.tokens[at].core in text.rules.answers and text.tokens[at].pause and text.tokens[at - 1].pause:
-            yield _answered(at, text)
+        answer = at + len(longest(text.tokens, at, text.rules.answers))
+        if answer > at and text.tokens[answer - 1].pause and text.tokens[at - 1].pause:
+            yield _answered(at, answer, text)
 
 
 def _doubts(at: int, text: Sentence, denied: Set[int]) -> bool:
@@ -109,7 +110,7 @@ def _named_before(at: int, text: Sentence) -> Iterator[Span]:
         yield from (span for span in text.spans if begin <= span[0] < end and span not in text.steady)
 
 
-def _answered(at: int, text: Sentence) -> Reached:
+def _answered(at: int, end: int, text: Sentence) -> Reached:
     """The things that a question asked of (does he smack? no), or that were named just before (wandering off, no).
 
     Of a long question it is not known what the answer denies.
@@ -118,7 +119,7 @@ def _answered(at: int, text: Sentence) -> Reached:
     while begin > 0 and text.tokens[begin - 1].pause not in ENDS:
         begin -= 1
     asked = text.tokens[at - 1].pause in ENDS and text.tokens[begin].core in text.rules.questions
-    named = text.tokens[at - 1].pause == "," and text.tokens[at].pause in ENDS
+    named = text.tokens[at - 1].pause == "," and text.tokens[end - 1].pause in ENDS
     if not (asked or (named and not begins_something(text.tokens[begin:at], text))):
         return Reached()
     spans = tuple(span for span in text.spans if begin <= span[0] < at and span not in text.steady)

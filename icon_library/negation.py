@@ -100,8 +100,9 @@ def _negators(tokens: Sequence[Token], spans: Sequence[Span], rules: Negation) -
     while at < len(tokens):
         denying = longest(tokens, at, rules.words) or _ender(tokens, at, rules)
         affirming = longest(tokens, at, rules.affirming) or longest(tokens, at, rules.innocent)
-        affirming = affirming if len(affirming) >= len(denying) else ()
-        phrase = affirming or denying
+        opening = longest(tokens, at, rules.at_start) if tokens[at].first else ()
+        affirming = affirming if len(affirming) >= len(denying) and not opening else ()
+        phrase = opening or affirming or denying
         end = at + len(phrase)
         paired = phrase in rules.pairs and any(one in rules.nobodies for one in seen)
         seen = [*seen, phrase] if phrase else seen

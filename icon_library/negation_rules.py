@@ -61,7 +61,9 @@ class Negation:
     relatives: frozenset[str]
     asked: frozenset[str]
     questions: frozenset[str]
-    answers: frozenset[str]
+    answers: Phrases
+    neithers: frozenset[tuple[str, ...]]
+    at_start: Phrases
     remarks: frozenset[str]
     anyone: frozenset[str]
     definite: frozenset[str]

@@ -95,7 +95,7 @@ def _shown_as_denied(found: _Found, denied: Denied) -> _Found:
     A plain bath at “never photographed in the bath” misleads, and so does a crossed one.
     """
     place = found.start, found.end
-    if place in denied.unsure:
+    if place in denied.unsure and not found.denied:
         return found._replace(show="more")
     return found._replace(show="key") if place in denied.things and found.show == "spare" else found
 

@@ -45,6 +45,11 @@ def crossed(text: str) -> list[str]:
         ("Old nappies do not sit about.", ["nappies"]),
         ("The shouting stopped, and so did the hitting.", ["shouting", "hitting"]),
         ("I won’t have anyone round who is drunk.", ["drunk"]),
+        ("Does Mum smack? No, she counts to ten.", ["smack"]),
+        ("Off limits: beer, bleach and knives.", ["beer", "bleach", "knives"]),
+        ("We swap the pub for a run.", ["pub"]),
+        ("Say no to sweets or puppies from a stranger.", ["sweets", "puppies"]),
+        ("Cigarettes, which make Sam cough, are not allowed.", ["cigarettes"]),
     ],
 )
 def test_what_will_not_happen_is_crossed(text: str, denied: list[str]) -> None:
@@ -73,7 +78,6 @@ def test_what_will_not_happen_is_crossed(text: str, denied: list[str]) -> None:
         "Dad will not miss your birthday.",
         "Your inhaler will never be forgotten.",
         "It is not naughty to tell a teacher.",
-        "Say no to a kiss and tell Nan.",
         "If we can’t come, we ring before tea.",
         "Nothing you tell your teacher will get you into trouble.",
         "Until the shouting has stopped, we stay at Nan’s.",
@@ -91,6 +95,9 @@ def test_what_is_only_near_a_denial_is_not_crossed(text: str) -> None:
         ("Dad will not hit you but hug you.", "hug"),
         ("Do not be afraid to ring Nan.", "ring"),
         ("Don’t be shy, ring Nan.", "ring"),
+        ("Say no to a kiss and tell Nan.", "tell"),
+        ("Mum has given up wine and drinks squash.", "squash"),
+        ("A grown-up who is not drunk will cook tea.", "cook"),
     ],
 )
 def test_a_denial_ends_where_something_new_begins(text: str, plain: str) -> None:
@@ -111,8 +118,19 @@ def pictured(text: str, density: str) -> list[str]:
         ("Spying on phones has stopped.", "phones"),
         ("We do not swear, not even for a laugh.", "laugh"),
         ("Uncle Dev will not come for Diwali.", "diwali"),
+        ("Keep the dog off the bed.", "bed"),
+        ("Nobody tells Dad where your school is.", "school"),
     ],
-    ids=["where", "a condition", "a reason", "what it is done to", "not even", "a festival"],
+    ids=[
+        "where",
+        "a condition",
+        "a reason",
+        "what it is done to",
+        "not even",
+        "a festival",
+        "kept off",
+        "what is asked",
+    ],
 )
 def test_what_may_be_denied_or_only_says_where_has_no_key_picture(text: str, unsure: str) -> None:
     key, everything = (any(unsure in reason for reason in pictured(text, density)) for density in ("key", "all"))
