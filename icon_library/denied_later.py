@@ -29,6 +29,8 @@ def denied_later(text: Sentence, negators: Sequence[Negator]) -> Iterator[Reache
             text.tokens[at - 1].pause and longest(text.tokens, at, text.rules.ruled_out)
         ):
             yield Reached(tuple(_named_before(at, text)))
+        if text.tokens[at].core in text.rules.nowadays and (told := _once(at, text)):
+            yield Reached(tuple(_ended(told, text)))
         if text.tokens[at - 1].pause in ENDS and _doubts(at, text, denied):
             yield Reached((), tuple(_named_before(at, text)))
         if text.tokens[at - 1].pause == LIST and _is_heading(at, text):
@@ -56,6 +58,25 @@ def _is_heading(at: int, text: Sentence) -> bool:
 
 def _end_of_sentence(at: int, text: Sentence) -> int:
     return next((one + 1 for one in range(at, len(text.tokens)) if text.tokens[one].pause in ENDS), len(text.tokens))
+
+
+def _once(at: int, text: Sentence) -> range:
+    """The tokens of what used to be, in a clause before the one that says what is so now: he used to drink, now ….
+
+    Nothing is, where what he used to do was to forget something.
+    """
+    rules = text.rules
+    for begin in range(at - 1):
+        past = longest(text.tokens, begin, rules.habits)
+        used = begin > 0 and text.tokens[begin - 1].core in rules.being
+        if past and not used:
+            told = range(begin + len(past), at)
+            ends = (one for one in told if text.tokens[one].pause or text.tokens[one].core in rules.joins | rules.stops)
+            end = next(ends, at)
+            if any(not rules.undone.isdisjoint(text.tokens[one].bases) for one in range(begin, end)):
+                return range(0)
+            return range(begin + len(past), end + bool(end < at and text.tokens[end].pause))
+    return range(0)
 
 
 def _is_said_of_all(at: int, end: int, text: Sentence) -> bool:

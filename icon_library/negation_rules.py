@@ -69,6 +69,8 @@ class Negation:
     definite: frozenset[str]
     pending: frozenset[str]
     lately: frozenset[str]
+    habits: Phrases
+    nowadays: frozenset[str]
     listed: frozenset[str]
     passive_endings: tuple[str, ...]
     undone: frozenset[str]

@@ -25,7 +25,10 @@ _OLD_KIN = {
 }
 _LONG_ENOUGH = 3
 _WHOSE, _AGES = ("his", "her", "my", "their"), ("", "elder ", "older ", "eldest ", "grown-up ", "oldest ")
-_CHILD = ("child", "baby", "teenager", "young person")
+# Roles of children; by its age a nephew is one as well, and a parent of seventeen is none.
+_CHILD = ("child", "baby", "teenager", "young person", "son", "daughter", "stepson", "stepdaughter")
+_GROWN_UP = ("mother", "father", "mum", "dad", "parent", "partner", "boyfriend", "girlfriend", "husband", "wife")
+_OF_AGE = 18
 _QUOTED = re.compile(
     r"[“\"][^”\"\n]{0,600}[”\"]"  # bounded, so that a page of quotation marks is read at once
     r"|‘[^‘’]{0,600}(?:’(?=\w)[^‘’]{0,600}){0,20}’(?!\w)"
@@ -43,6 +46,15 @@ class Who:
     side: str = "family"
     harmed: bool = False
     harms: bool = False
+    age: int | None = None
+
+    @property
+    def is_child(self) -> bool:
+        """Whether this is a child, by age where it was said and by role."""
+        role = self.role.lower()
+        if self.age is None:
+            return role.startswith(_CHILD)
+        return self.age < _OF_AGE and not role.startswith(_GROWN_UP)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -60,7 +72,7 @@ class Who:
             return HARMED if self.harmed else HARMS
         if self.side == "professional":
             return WORKER
-        return CHILD if self.role.lower().startswith(_CHILD) else RELATIVE
+        return CHILD if self.is_child else RELATIVE
 
 
 class Cast(tuple[Who, ...]):
@@ -215,4 +227,10 @@ def _who(found: Mapping[str, object]) -> Who:
         str(found.get("side", "")),
         found.get("harmed") is True,
         found.get("harms") is True,
+        _age(found.get("age")),
     )
+
+
+def _age(found: object) -> int | None:
+    """The age in whole years, if it is a number."""
+    return int(found) if isinstance(found, int | float) and not isinstance(found, bool) and 0 <= found < 150 else None
