@@ -1,4 +1,4 @@
-"""How denials are drawn in 1,860 sentences by other hands. The ceilings below may only fall.
+"""How denials are drawn in 1,859 sentences by other hands. The ceilings below may only fall.
 
 used.json was read while the rules for denials grew. kept_aside.json must stay unread: its figures are for looking at.
 """
