@@ -117,21 +117,40 @@ class Rule:
         return found
 
 
+class Looking:
+    """The rules that look at texts of one place, those that yield to others last, and how to find those for a text.
+
+    A card of points comes after all patterns, which are surer. `weighs` tells whether any asks for points.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = sorted(rules, key=_turn)
+        self._gates = Gates(gate for one in self._rules for gate in (*one.find, *one.also))
+        self._always = {at for at, one in enumerate(self._rules) if not one.find or one.swaps}
+        self._by_gate: dict[Gated, set[int]] = {}
+        for at, one in enumerate(self._rules):
+            for gate in one.find:
+                self._by_gate.setdefault(gate, set()).add(at)
+        self.weighs = any(one.card or one.doubted for one in self._rules)
+
+    def at(self, small: str) -> tuple[list[Rule], set[Gated]]:
+        """Return the rules that could speak of a text in small letters, and the patterns that could be found in it."""
+        could_be = self._gates.open_for(small)
+        found = self._always.union(*(self._by_gate.get(gate, ()) for gate in could_be))
+        return [self._rules[at] for at in sorted(found)], could_be
+
+
 class Rules(tuple[Rule, ...]):
     """Some rules, made ready for looking through many texts: which look where, and what a text must have for them."""
 
     def __init__(self, _: Iterable[Rule] = ()) -> None:
-        self._ready: dict[tuple[str, str, str], tuple[tuple[Rule, ...], Gates]] = {}
+        self._ready: dict[tuple[str, str, str], Looking] = {}
 
-    def for_place(self, field: str, side: str, document: str) -> tuple[tuple[Rule, ...], Gates]:
-        """Return the rules that look at texts of such a place, those that yield to others last, and their patterns.
-
-        A card of points comes after all patterns, which are surer.
-        """
+    def for_place(self, field: str, side: str, document: str) -> Looking:
+        """Return the rules that look at texts of such a place."""
         place = (field, side, document)
         if place not in self._ready:
-            looking = sorted((one for one in self if one.looks_at(*place)), key=_turn)
-            self._ready[place] = (tuple(looking), Gates(gate for one in looking for gate in (*one.find, *one.also)))
+            self._ready[place] = Looking(one for one in self if one.looks_at(*place))
         return self._ready[place]
 
 

@@ -51,22 +51,19 @@ class Finding:
 def check_sentence(said: Said, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what the rules find in a sentence, in the order of its words; a rule says each thing once."""
     ready = rules if isinstance(rules, Rules) else Rules(rules)
-    looking, gates = ready.for_place(said.field, said.side, said.document)
-    could_be = gates.open_for(said.small)
-    weighed = any(rule.card or rule.doubted for rule in looking)
-    points = scores_of(said) if weighed else {}
+    looking = ready.for_place(said.field, said.side, said.document)
+    could_speak, could_be = looking.at(said.small)
+    points = scores_of(said) if looking.weighs else {}
     found: list[Finding] = []
-    for rule in looking:
-        if said.field and _is_doubted(rule, points):
-            continue  # the cards know sentences by their place as well, so they say nothing of one without
-        if _could_speak(rule, could_be, points) and not (found and _is_said(rule, found)):
+    for rule in could_speak:
+        if _could_speak(rule, could_be, points) and not (_is_doubted(rule, said, points) or _is_said(rule, found)):
             found += _findings(rule, said, could_be)
     return tuple(_once(sorted(found, key=lambda one: (one.start, -one.end))))
 
 
 def _is_said(rule: Rule, found: Sequence[Finding]) -> bool:
     """Whether another rule has said it: one that this yields to; for a card, any with its requirement or reason."""
-    if any(one.rule in rule.yields_to for one in found):
+    if rule.yields_to and any(one.rule in rule.yields_to for one in found):
         return True
     return rule.kind == "points" and any(rule.card in one.serves or rule.why == one.why for one in found)
 
@@ -141,18 +138,19 @@ def _found_in_text(text: Written, rules: Rules) -> Iterator[Finding]:
         yield replace(one, place=text.place, field=field, start=start, end=end)
 
 
-def _is_doubted(rule: Rule, points: Mapping[str, float]) -> bool:
-    """Whether a sentence has so few points on a card that what the rule’s patterns find in it is mistaken."""
-    return any(points[card] < least for card, least in rule.doubted.items())
+def _is_doubted(rule: Rule, said: Said, points: Mapping[str, float]) -> bool:
+    """Whether a sentence has so few points on a card that what the rule’s patterns find in it is mistaken.
+
+    The cards know sentences by their place as well, so they say nothing of one without.
+    """
+    return bool(said.field) and any(points[card] < least for card, least in rule.doubted.items())
 
 
 def _could_speak(rule: Rule, could_be: Set[Gated], points: Mapping[str, float]) -> bool:
-    """Whether a sentence has what the rule’s patterns or its card need; a rule without either always could."""
+    """Whether a sentence has the points that a card asks for, or the other words that a rule wants besides."""
     if rule.kind == "points":
         return points[rule.card] > 0
-    if rule.also and could_be.isdisjoint(rule.also):
-        return False
-    return not rule.find or bool(rule.swaps) or not could_be.isdisjoint(rule.find)
+    return not rule.also or not could_be.isdisjoint(rule.also)
 
 
 def _findings(rule: Rule, said: Said, gates: Set[Gated]) -> Iterator[Finding]:
