@@ -126,7 +126,8 @@ def _begin(negator: Negator, text: Sentence) -> int:
     """Where what is denied begins: after not; nobody at school will → shout; nothing you tell us will → upset us."""
     end = _end_of_clause(negator.end, text)
     follows = text.tokens[negator.end : negator.end + 1]
-    told = bool(follows) and (follows[0].core in text.rules.nominatives or negator.end in text.quiet)
+    named = bool(follows) and (negator.end in text.quiet or follows[0].text[:1].isupper())
+    told = bool(follows) and (follows[0].core in text.rules.nominatives or named)
     if negator.phrase in text.rules.neithers and any(
         negator.end <= span[0] < negator.end + SOON for span in text.spans
     ):
@@ -232,6 +233,8 @@ def _end_of_scope(negator: Negator, begin: int, negators: Sequence[Negator], tex
     joined = rules.flips - rules.conditional
     others = {one.start for one in negators if one.phrase not in joined and negator.phrase not in rules.deep}
     remark = any(token.core in rules.remarks for token in same_clause(tokens, negator.start))
+    told = _is_told_of_whom(negator, text)  # Errol, who has never touched a drop, | drives
+    flips = {phrase[0] for phrase in rules.flips if len(phrase) == 1}
     request = negator.phrase in rules.at_start.get(negator.phrase[0], ())
     ends = rules.stops | (rules.adds if request else frozenset())  # say no to a kiss | and tell Nan
     for at in range(begin, len(tokens)):
@@ -244,9 +247,19 @@ def _end_of_scope(negator: Negator, begin: int, negators: Sequence[Negator], tex
             return at
         if negator.phrase not in rules.deep and _is_new_subject(at, negator, text):
             return at
-        if tokens[at].pause in ENDS or (tokens[at].pause and (opened or aside)):
+        if at > begin and tokens[at].core in flips and tokens[at - 1].core in rules.adds:
+            return at  # stops ringing | and stops sending pizzas
+        if tokens[at].pause in ENDS or (tokens[at].pause and (opened or aside or told)):
             return at + 1
     return len(tokens)
+
+
+def _is_told_of_whom(negator: Negator, text: Sentence) -> bool:
+    """Whether a denial stands in a remark between commas: Errol, who has never …,."""
+    before = same_clause(text.tokens, negator.start)
+    begin = negator.start - len(before)
+    opens = bool(before) and before[0].core in text.rules.remarks and begin > 0 and text.tokens[begin - 1].pause == ","
+    return opens and not any(token.core in text.rules.nominatives for token in before)
 
 
 def _first_of_sentence(tokens: Sequence[Token], at: int) -> Token:

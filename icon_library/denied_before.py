@@ -46,8 +46,10 @@ def maybe_denied_before(at: int, end: int, text: Sentence) -> Reached:
 
 def _stays(at: int, text: Sentence) -> bool:
     """Whether the verb here tells where its subject is or comes, and has no picture of its own: nappies lie about."""
-    begins = longest(text.tokens, at, text.rules.staying) and not text.tokens[at - 1].pause
-    return bool(begins) and not any(start <= at < end - 1 for start, end in text.spans)
+    end = at + len(longest(text.tokens, at, text.rules.staying))
+    if end == at or text.tokens[at - 1].pause:
+        return False
+    return not any(start <= at and end < stop for start, stop in text.spans)
 
 
 def _verb_begins(at: int, text: Sentence) -> int:
@@ -119,6 +121,8 @@ def subject_before(at: int, text: Sentence) -> Reached:
                 unsure.append(later)
         else:
             gap = text.tokens[span[1] - 1 : later[0]]
+            if any(token.core in text.rules.stops for token in gap[1:]):
+                break
             listed = listed or any(token.core in text.rules.joins for token in gap)
             if not (listed and is_joined(span, later, text, denied_later=True)):
                 break

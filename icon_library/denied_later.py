@@ -68,7 +68,9 @@ def _once(at: int, text: Sentence) -> range:
     rules = text.rules
     for begin in range(at - 1):
         past = longest(text.tokens, begin, rules.habits)
+        follows = text.tokens[begin + len(past) : begin + len(past) + 1]
         used = begin > 0 and text.tokens[begin - 1].core in rules.being
+        used = used or any(token.core in text.lexicon.groups["determiners"] for token in follows)
         if past and not used:
             told = range(begin + len(past), at)
             ends = (one for one in told if text.tokens[one].pause or text.tokens[one].core in rules.joins | rules.stops)
