@@ -15,25 +15,12 @@ from icon_library.clause import (
     longest,
     only_lists,
     parts,
-    same_clause,
     says_where,
 )
-from icon_library.words import ENDS, Token
+from icon_library.scope import Negator, end_of_scope
 
 FAR = 4
 SOON = 4
-
-
-class Negator(NamedTuple):
-    """Tokens start to end (half open) that deny what follows them: not, without, stop …ing.
-
-    `own` is the span that the negator is a part of, as in a phrase such as “cannot sleep”.
-    """
-
-    start: int
-    end: int
-    phrase: tuple[str, ...]
-    own: Span | None = None
 
 
 class Reached(NamedTuple):
@@ -46,7 +33,7 @@ class Reached(NamedTuple):
 def reach(negator: Negator, negators: Sequence[Negator], text: Sentence) -> Reached:
     """The first span that a negator reaches and those that belong to it, listed or its object; and the unsure ones."""
     begin = _begin(negator, text)
-    end = _end_of_scope(negator, begin, negators, text)
+    end = end_of_scope(negator, begin, negators, text)
     if _is_undone(begin, end, text) or _is_condition(negator, negators, text):
         return Reached()
     if negator.own and _leads_on(negator.own, negator.own[1] == negator.end, text):
@@ -221,63 +208,6 @@ def _goes_on(last: Span, span: Span, text: Sentence) -> bool:
     joined = any(joins(text.tokens[at], at == last[1] - 1, text.rules) for at in between)
     adds = any(text.tokens[at].core in text.rules.adds for at in between)
     return joined and not adds and not begins_something([text.tokens[at] for at in between], text)
-
-
-def _end_of_scope(negator: Negator, begin: int, negators: Sequence[Negator], text: Sentence) -> int:
-    """The token at which a negation ends: a stop word, another negator, the end of its clause."""
-    tokens, rules = text.tokens, text.rules
-    opened = any(token.core in rules.openers for token in same_clause(tokens, negator.start))
-    opened = opened or _first_of_sentence(tokens, negator.start).core in rules.openers
-    opened = opened or (tokens[negator.start].first and negator.phrase in rules.until_comma)
-    aside = negator.start > 0 and tokens[negator.start - 1].pause == "," and negator.phrase in rules.comma_bound
-    joined = rules.flips - rules.conditional
-    others = {one.start for one in negators if one.phrase not in joined and negator.phrase not in rules.deep}
-    remark = any(token.core in rules.remarks for token in same_clause(tokens, negator.start))
-    told = _is_told_of_whom(negator, text)  # Errol, who has never touched a drop, | drives
-    flips = {phrase[0] for phrase in rules.flips if len(phrase) == 1}
-    request = negator.phrase in rules.at_start.get(negator.phrase[0], ())
-    ends = rules.stops | (rules.adds if request else frozenset())  # say no to a kiss | and tell Nan
-    for at in range(begin, len(tokens)):
-        stops = tokens[at].core in ends and at not in text.inside
-        if stops or at in others or longest(tokens, at, rules.affirming):
-            return at
-        if remark and at > begin and tokens[at].core in text.lexicon.groups["modals"]:
-            return at  # a grown-up who is not drinking | will cook
-        if tokens[at - 1].pause and tokens[at].core in rules.turns:
-            return at
-        if negator.phrase not in rules.deep and _is_new_subject(at, negator, text):
-            return at
-        if at > begin and tokens[at].core in flips and tokens[at - 1].core in rules.adds:
-            return at  # stops ringing | and stops sending pizzas
-        if tokens[at].pause in ENDS or (tokens[at].pause and (opened or aside or told)):
-            return at + 1
-    return len(tokens)
-
-
-def _is_told_of_whom(negator: Negator, text: Sentence) -> bool:
-    """Whether a denial stands in a remark between commas: Errol, who has never …,."""
-    before = same_clause(text.tokens, negator.start)
-    begin = negator.start - len(before)
-    opens = bool(before) and before[0].core in text.rules.remarks and begin > 0 and text.tokens[begin - 1].pause == ","
-    return opens and not any(token.core in text.rules.nominatives for token in before)
-
-
-def _first_of_sentence(tokens: Sequence[Token], at: int) -> Token:
-    while at and tokens[at - 1].pause not in ENDS:
-        at -= 1
-    return tokens[at]
-
-
-def _is_new_subject(at: int, negator: Negator, text: Sentence) -> bool:
-    """Whether a pronoun begins a clause without a pause: if we cannot come | we ring."""
-    before = text.tokens[at - 1]
-    if before.pause and at > negator.end:
-        return text.tokens[at].core in text.rules.nominatives
-    earliest = negator.own[1] if negator.own else negator.end + 2
-    if text.tokens[at].core not in text.rules.nominatives - text.rules.carriers or at < earliest:
-        return False
-    listing = text.rules.joins - text.rules.adds
-    return before.core not in text.lexicon.groups["helping_verbs"] | text.rules.relatives | listing
 
 
 def _is_first(negator: Negator, begin: int, span: Span, text: Sentence) -> bool:

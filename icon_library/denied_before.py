@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from icon_library.clause import Sentence, Span, is_carried, is_joined, longest, same_clause, says_where
 from icon_library.denied_after import Reached
@@ -102,34 +103,34 @@ def subject_before(at: int, text: Sentence) -> Reached:
         # Minding the twins while Mum naps is not …: the nap is not what the predicate tells of.
         found = subject_before(aside, text)
         return found._replace(unsure=(*found.unsure, *(span for span in text.spans if aside <= span[0] < at)))
-    things: list[Span] = []
-    unsure: list[Span] = []
-    remarked: list[Span] = []
-    listed = False
-    for span in reversed([span for span in text.spans if span[0] < at and span[1] <= at + 1]):
-        later = min((*things, *unsure), default=None)
-        if later is None:
-            gap = text.tokens[span[1] - 1 : at]
-            if _in_remark(span, text):
-                remarked.append(span)
-                continue
-            if not (_is_near(gap, text) or _is_remarked(gap, text)):
-                break
-        elif is_carried(span, later, text, text.rules.settings) or _is_part(later, span, text):
-            if later in things and says_where(text.tokens[span[1] - 1 : later[0]], text):
+    spans = [span for span in reversed(text.spans) if span[0] < at and span[1] <= at + 1]
+    remarked = tuple(takewhile(lambda span: _in_remark(span, text), spans))
+    spans = spans[len(remarked) :]
+    gap = text.tokens[spans[0][1] - 1 : at] if spans else ()
+    if not spans or not (_is_near(gap, text) or _is_remarked(gap, text)):
+        return NOTHING
+    things, unsure = _with_listed(spans, text)
+    steady = (one for one in things if one in text.steady)
+    return Reached(tuple(one for one in things if one not in text.steady), (*unsure, *steady, *remarked))
+
+
+def _with_listed(spans: Sequence[Span], text: Sentence) -> tuple[list[Span], list[Span]]:
+    """A thing with what is listed with it, and what only belongs to it; spans are right to left."""
+    things, unsure, listed = [spans[0]], list[Span](), False
+    for span in spans[1:]:
+        later = min((*things, *unsure))
+        gap = text.tokens[span[1] - 1 : later[0]]
+        if is_carried(span, later, text, text.rules.settings) or _is_part(later, span, text):
+            if later in things and says_where(gap, text):
                 things.remove(later)
                 unsure.append(later)
         else:
-            gap = text.tokens[span[1] - 1 : later[0]]
-            if any(token.core in text.rules.stops for token in gap[1:]):
-                break
             listed = listed or any(token.core in text.rules.joins for token in gap)
-            if not (listed and is_joined(span, later, text, denied_later=True)):
+            stopped = any(token.core in text.rules.stops for token in gap[1:])
+            if stopped or not (listed and is_joined(span, later, text, denied_later=True)):
                 break
         things.append(span)
-    steady = [one for one in things if one in text.steady]
-    steady += remarked if things else []
-    return Reached(tuple(one for one in things if one not in steady), (*unsure, *steady))
+    return things, unsure
 
 
 def _is_remarked(gap: Sequence[Token], text: Sentence) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from icon_library.clause import Sentence, Span, begins_something, longest, says_where
-from icon_library.denied_after import Negator, Reached
+from icon_library.denied_after import Reached
+from icon_library.scope import Negator
 from icon_library.words import ENDS
 
 # So few words between two pauses name no more than a thing: energy drinks? Not in this house.

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from icon_library.clause import Sentence, Span, longest
-from icon_library.denied_after import Negator, Reached, reach
+from icon_library.denied_after import Reached, reach
 from icon_library.denied_before import denied_before, end_of_denial, maybe_denied_before, spans_of
 from icon_library.denied_between import kept_from
 from icon_library.denied_later import denied_later
 from icon_library.lexicon import Lexicon
 from icon_library.negation_rules import Negation
+from icon_library.scope import Negator
 from icon_library.words import Token
 
 Kind = Literal["thing", "steady", "quiet"]
