@@ -1,6 +1,6 @@
 """What the sentence editor is offered: pictures for each sentence, and answers to its searches."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -19,7 +19,7 @@ from icon_library.catalogue import CATEGORIES, load_catalogue
 from icon_library.lexicon import Lexicon, languages, load_lexicon, read_lexicon
 from icon_library.search import SearchIndex, index_library, search
 from icon_library.suggest import ChosenPictures, Named, Suggestion, suggest
-from plans.choices import Swapped, elsewhere
+from plans.choices import Swapped, crossed_out, elsewhere
 from plans.editing import phrases_of
 from plans.ideas import Place, chosen_before, named_people, read_places, shared_pictures
 from plans.layout.pictures import picture_book
@@ -58,6 +58,18 @@ def _with_known_choices(plan: Plan) -> Plan:
     book = picture_book(plan, load_catalogue())
     known = [one for one in plan.choices if all(key.startswith("photo:") or book.has(key) for key in one.pictures)]
     return replace(plan, choices=tuple(known))
+
+
+def picture_keys(sentences: Iterable[Sentence], offers: Mapping[str, SentenceOffers]) -> Iterator[str]:
+    """Yield the keys of all pictures that stand or are offered; where one is crossed, each crossed and not."""
+    for sentence in sentences:
+        keys = [key for phrase in sentence.phrases for key in phrase.pictures]
+        if sentence.id in offers:
+            keys += [key for offer in offers[sentence.id].offers for key in offer.pictures]
+        yield from keys
+        if any(key.startswith("not:") for key in keys):
+            yield from (key.removeprefix("not:") for key in keys)
+            yield from (crossed_out(key) for key in keys if not key.startswith("person:"))
 
 
 def picture_views(plan: Plan, plan_id: str, keys: Iterable[str]) -> dict[str, PictureView]:

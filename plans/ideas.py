@@ -82,12 +82,19 @@ def _understood(place: Place, lexicon: Lexicon) -> Place:
     return replace(place, idea=covers.idea, first=covers.pictures[: covers.count], negated=covers.negated)
 
 
-def opposites(places: Iterable[Place]) -> tuple[str, ...]:
-    """Return words whose picture says the opposite of the sentence: shouting drawn plainly at “will not shout”.
+def opposites(places: Iterable[Place]) -> tuple[tuple[str, bool], ...]:
+    """Return words whose picture seems to say the opposite of the sentence, and whether it is crossed out.
 
-    A picture was right when it was taken; the “not” may have been typed in front of it later.
+    A picture was right when it was taken; the “not” may have been typed in front of it later. Or somebody knows better
+    than the program what the sentence denies, so this is for asking.
     """
-    return tuple(place.words for place in places if any(_is_opposite(key, place) for key in place.pictures))
+    return tuple(
+        (place.words, key.startswith(_NOT)) for place in places if (key := _opposite(place)) is not None
+    )  # fmt: skip
+
+
+def _opposite(place: Place) -> str | None:
+    return next((key for key in place.pictures if _is_opposite(key, place)), None)
 
 
 def _is_opposite(key: str, place: Place) -> bool:

@@ -95,7 +95,9 @@ def _checks() -> None:
     found += _too_long(kind)
     found += [say("print.no_picture", words=words) for words in missing_pictures(plan, session.read_photo_of_plan)]
     places = places_in(plan)
-    found += [say("print.opposite", words=words) for words in opposites(places)]
+    found += [
+        say(f"print.opposite_{'crossed' if crossed else 'plain'}", words=words) for words, crossed in opposites(places)
+    ]
     found += [text for _, _, text in two_ideas(plan, places, "print.two_ideas")]
     if not found:
         st.success(say("print.fine"))

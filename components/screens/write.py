@@ -6,7 +6,15 @@ from components import changes, session
 from components.finding_cards import finding_cards
 from components.findings import child_page, findings
 from components.html_text import heading, lead
-from components.offers import everywhere_offer, offers_for, picture_views, places_in, search_answer, warnings_for
+from components.offers import (
+    everywhere_offer,
+    offers_for,
+    picture_keys,
+    picture_views,
+    places_in,
+    search_answer,
+    warnings_for,
+)
 from components.photo_dialog import photo_dialog
 from components.picture_routes import art_address
 from components.preview import draw_preview
@@ -132,8 +140,6 @@ def _editor_data(section: SectionType, found: tuple[Finding, ...]) -> EditorData
     sentences = sentences_of(plan, section.id)
     offers = offers_for(plan, sentences)
     places = places_in(plan)
-    keys = [key for one in sentences for phrase in one.phrases for key in phrase.pictures]
-    keys += [key for found in offers.values() for offer in found.offers for key in offer.pictures]
     return EditorData(
         session=session.session_word(),
         plan=work.plan_id,
@@ -146,7 +152,7 @@ def _editor_data(section: SectionType, found: tuple[Finding, ...]) -> EditorData
         sentences=sentences,
         labels=editor_words(),
         offers=offers,
-        pictures=picture_views(plan, work.plan_id, keys),
+        pictures=picture_views(plan, work.plan_id, picture_keys(sentences, offers)),
         people=tuple((one.id, one.name) for one in plan.everyone),
         placeholder=say("write.placeholder"),
         search=search_answer(plan, work.plan_id, session.view().ask),

@@ -355,7 +355,8 @@ def test_a_picture_that_says_the_opposite_of_its_sentence_is_told_before_printin
     typed(leo, "Dad will [shout](shouting).", "Dad will not [shout](shouting).", "Nobody will [hit](not:fist).")
     step(leo, "print")
     told = " ".join(html.proto.body for html in leo.get("html"))
-    assert told.count("says the opposite of its sentence") == 1
+    assert told.count("is not crossed out, and its sentence seems to say that it will not happen") == 1
+    assert "is crossed out, and" not in told
 
 
 def test_a_field_takes_no_more_letters_than_a_plan_file(leo):

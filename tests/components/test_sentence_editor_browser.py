@@ -90,6 +90,19 @@ def test_another_picture_is_chosen_in_place(page):
     held(page, LIST, CLEAN.replace("washing_machine", "soap"), PHONES, SCHOOL)
 
 
+def test_a_picture_is_crossed_out_and_the_cross_taken_off_at_one_press(page):
+    phrase(page, "clean clothes").click()
+    page.get_by_role("button", name="Cross out").click()
+    held(page, LIST, CLEAN.replace("washing_machine", "not:washing_machine"), PHONES, SCHOOL)
+    expect(page.locator(".tile[aria-pressed=true]")).to_have_attribute("aria-label", re.compile("^not "))
+    expect(page.locator(".tile")).to_have_count(3)
+    page.get_by_role("button", name="soap", exact=False).click()
+    held(page, LIST, CLEAN.replace("washing_machine", "not:soap"), PHONES, SCHOOL)
+    page.get_by_role("button", name="No cross").press("Enter")
+    held(page, LIST, CLEAN.replace("washing_machine", "soap"), PHONES, SCHOOL)
+    expect(page.get_by_role("button", name="Cross out")).to_be_focused()
+
+
 def test_a_picture_turned_down_is_not_offered_again(page):
     phrase(page, "list").click()
     page.get_by_role("button", name="No picture").click()

@@ -117,7 +117,7 @@ def test_one_picture_for_two_ideas_is_found_and_shades_of_one_idea_are_not():
 
 def test_a_plain_picture_at_a_denied_thing_is_found():
     made = plan("Dad will not [shout](shouting).", "If Mum [drinks](beer wine), ring Nan.")
-    assert opposites(read_places(made, ENGLISH)) == ("shout",)
+    assert opposites(read_places(made, ENGLISH)) == (("shout", False),)
 
 
 def test_choices_are_kept_in_the_plan_file():
@@ -194,4 +194,4 @@ def test_a_person_taken_out_takes_choices_about_them_along():
 
 def test_a_picture_at_several_known_words_is_still_checked_for_the_opposite():
     made = plan("There will be no [Dad shouting](shouting).", people=(Person("dad", "Dad"),))
-    assert opposites(read_places(made, ENGLISH)) == ("Dad shouting",)
+    assert opposites(read_places(made, ENGLISH)) == (("Dad shouting", False),)

@@ -2,7 +2,7 @@
 // so that nothing moves under a finger or a caret.
 
 import { arrange, button, element, icon, picture } from "./elements.js";
-import { choicesAt, hasWords, pieces, textOf, wordsAround } from "./sentences.js";
+import { choicesAt, crossable, hasWords, isCrossed, pieces, textOf, wordsAround } from "./sentences.js";
 
 const PARTS = ["words", "chips", "choices", "everywhere", "finding", "warning", "foot"];
 const LONGEST_SENTENCE = 20000;
@@ -219,6 +219,8 @@ function choiceRow(editor, sentence, { choices, now, place, words, reason }, sea
       onclick: () => editor.choosing.toggleSearch() }),
     button({ class: "way", text: editor.say("photo"), "data-at": "photo",
       onclick: () => editor.askForPhoto(sentence.id, place) }),
+    crossable(now) && button({ class: "way", text: editor.say(isCrossed(now) ? "cross_off" : "cross_out"),
+      "data-at": "cross", onclick: () => editor.choosing.cross(sentence.id, place, now) }),
     now.length > 0 && button({ class: "way", text: editor.say("no_picture"), "data-at": "no-picture",
       onclick: () => editor.choosing.turnDown(sentence.id, place) }));
   return [

@@ -1,7 +1,9 @@
 // Which words have their pictures open to choose from, and what is done there.
 
 import { Search } from "./search.js";
-import { choicesAt, firstChoice, openOffers, textOf, withoutPicture, withPictures } from "./sentences.js";
+import {
+  choicesAt, drawnAs, firstChoice, isCrossed, openOffers, textOf, withoutPicture, withPictures,
+} from "./sentences.js";
 
 export class Choosing {
   constructor(editor) {
@@ -57,9 +59,19 @@ export class Choosing {
   chooseFound(key) {
     const { id, start } = this.open;
     const { negated } = choicesAt(this.editor.find(id), this.editor.data.offers[id], this.open);
-    const crossed = negated && !key.startsWith("not:") ? `not:${key}` : key;
-    this.choose(id, this.open, [crossed]);
+    this.choose(id, this.open, [drawnAs(key, negated)]);
     this.editor.focusAt(id, `phrase-${start}`, `chip-${start}`);
+  }
+
+  // One press crosses a picture out, or takes its cross off: people know better than we what a sentence denies.
+  cross(id, place, keys) {
+    const crossed = !isCrossed(keys);
+    const sentence = this.editor.find(id);
+    const words = textOf(sentence).slice(place.start, place.end);
+    this.order = [];
+    this.editor.act(withPictures(sentence, place, keys.map((key) => drawnAs(key, crossed))));
+    this.editor.announce(crossed ? "picture_crossed" : "picture_uncrossed", { words });
+    this.editor.paint();
   }
 
   put(id, place, pictures) {

@@ -7,7 +7,7 @@ import { drag } from "./drag.js";
 import { arrange } from "./elements.js";
 import { Frame } from "./frame.js";
 import { Outbox } from "./outbox.js";
-import { hasWords, newSentence, phraseAt, textOf, withText } from "./sentences.js";
+import { bare, hasWords, newSentence, phraseAt, textOf, withText } from "./sentences.js";
 
 // Python counts whole letters, composed; the browser counts halves of an emoji.
 function lettersBefore(text, at) {
@@ -204,9 +204,9 @@ class Editor {
 
   viewOf(key) {
     if (this.views[key]) return this.views[key];
-    const bare = key.replace(/^not:/, "");
-    const view = this.views[bare] ?? { alt: bare.replaceAll("_", " "), src: "" };
-    return bare === key ? view : { ...view, alt: this.say("crossed", { alt: view.alt }), crossed: true };
+    const plain = bare(key);
+    const view = this.views[plain] ?? { alt: plain.replaceAll("_", " "), src: "" };
+    return plain === key ? view : { ...view, alt: this.say("crossed", { alt: view.alt }), crossed: true };
   }
 
   say(name, values = {}) {

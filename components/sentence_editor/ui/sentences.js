@@ -166,13 +166,23 @@ export function pieces(sentence, answer) {
   return cut;
 }
 
+// A picture of what will not happen is crossed: its key begins so. Faces and a family’s own photos never are.
+const NOT = "not:";
+const canBeCrossed = (key) => !/^(not:)?(person|photo):/.test(key);
+export const bare = (key) => (key.startsWith(NOT) ? key.slice(NOT.length) : key);
+export const isCrossed = (keys) => keys.some((key) => key.startsWith(NOT));
+export const crossable = (keys) => keys.some(canBeCrossed);
+export const drawnAs = (key, crossed) => (crossed && canBeCrossed(key) ? NOT + bare(key) : bare(key));
+
 // What can be chosen at a place, best first, each a list of pictures; what stands there now is among them.
 export function choicesAt(sentence, answer, place) {
   const offer = offersIn(sentence, answer).find((one) => overlap(one, place));
   const now = pictured(sentence).find((phrase) => overlap(phrase, place))?.pictures ?? [];
-  const together = offer && offer.count > 1 ? [firstChoice(offer)] : [];
-  const choices = [...together, ...(offer?.pictures ?? []).map((key) => [key])];
-  const whyOf = Object.fromEntries((offer?.pictures ?? []).map((key, at) => [key, offer.whys?.[at]]));
+  const negated = now.length ? isCrossed(now) : Boolean(offer?.negated);
+  const offered = (offer?.pictures ?? []).map((key) => drawnAs(key, negated));
+  const together = offer && offer.count > 1 ? [offered.slice(0, offer.count)] : [];
+  const choices = [...together, ...offered.map((key) => [key])];
+  const whyOf = Object.fromEntries(offered.map((key, at) => [key, offer.whys?.[at]]));
   const isNow = (choice) => choice.join(" ") === now.join(" ");
   if (now.length && !choices.some(isNow)) choices.unshift(now);
   return {
@@ -180,7 +190,7 @@ export function choicesAt(sentence, answer, place) {
     now,
     reason: offer?.reason ?? "",
     whyOf,
-    negated: now.length ? now[0].startsWith("not:") : Boolean(offer?.negated),
+    negated,
   };
 }
 
