@@ -125,7 +125,7 @@ def points(rule: Rule, said: Said, _: Gates) -> Iterator[Span]:
 def _found(rule: Rule, text: str, said: Said, gates: Gates) -> Iterator[Span]:
     spans = [found.span() for gate in rule.find if gate in gates for found in gate.pattern.finditer(text)]
     spans += _swapped(rule, said) if rule.swaps else ()
-    if spans and not any(pattern.search(said.text) for pattern in rule.unless):
+    if spans and not any(pattern.search(said.text) or pattern.search(text) for pattern in rule.unless):
         yield from spans
 
 

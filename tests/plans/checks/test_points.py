@@ -38,7 +38,7 @@ def test_a_finding_names_a_few_words_of_the_sentence(rule: Rule):
 
 
 def test_quoted_words_earn_nothing_and_are_in_no_finding():
-    text = "The visits carry on until we say otherwise."
+    text = "The visits carry on as long as need be."
     said = Said(text, "family", "term")
     assert earned("R061", said)
     assert earned("R061", Said(f"Nan says: “{text}”", "family", "term")) is None
