@@ -47,8 +47,8 @@ def rules_page() -> str:
         "Some rules read a card of words and points, learned from our own sentences. The points of a sentence’s words",
         "and pairs of words are added; above a limit the rule asks, where no other has spoken of the same. All cards",
         "are in `plans/checks/points/en.json`. HARMED, HARMER, CHILD, WORKER and RELATIVE stand there for names, ^ and",
-        "$ are the beginning and the end of a sentence, and words have lost their endings. Where a sentence has far fewer",
-        "points on a card than almost any with that fault, the other rules about it that the card doubts are silent too.",
+        "$ are the beginning and the end of a sentence, and words have lost their endings. Where a sentence has far",
+        "fewer points than almost any with that fault, the other rules about it that the card doubts are silent too.",
     ]
     rules = load_rules().rules
     for rule in (*(one for one in rules if one.kind != "plan"), *(one for one in rules if one.kind == "plan")):
