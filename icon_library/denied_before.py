@@ -18,7 +18,7 @@ CLEAR = 3
 
 def denied_before(at: int, end: int, text: Sentence) -> Reached:
     """What the denial at these tokens denies, or may deny, of what stands before it."""
-    found = subject_before(at, text) if end > at else NOTHING
+    found = subject_before(at, text, surely=True) if end > at else NOTHING
     if not any(spans_of(found)):
         return NOTHING
     return found._replace(unsure=(*found.unsure, *(span for span in text.spans if at <= span[0] < end)))
@@ -79,9 +79,21 @@ def end_of_denial(at: int, text: Sentence) -> int:
         denies = clear or tokens[end].core not in rules.carriers
         return end if denies and not goes_on and not _is_pending(at, text) else at
     end = at + len(longest(tokens, at, rules.closers))
-    ended = at and tokens[at - 1].core.endswith(rules.ender_endings)  # the arguing stopped; a watch stopped too
-    closes = end > at and tokens[end - 1].pause and (ended or not longest(tokens, at, rules.ceased))
+    # The arguing stopped, smoking in the car stopped when …; a watch stopped too.
+    ceased = longest(tokens, at, rules.ceased)
+    ended = at and (tokens[at - 1].core.endswith(rules.ender_endings) or _is_of_a_deed(at, text))
+    at_end = end > at and (tokens[end - 1].pause or (ceased and end < len(tokens) and tokens[end].core in rules.stops))
+    closes = at_end and (ended or not ceased)
     return end if closes and not _is_pending(at, text) else at
+
+
+def _is_of_a_deed(at: int, text: Sentence) -> bool:
+    """Whether a clause begins with something done, and tells of that: passing messages through you has to stop."""
+    before = same_clause(text.tokens, at)
+    helping = text.lexicon.groups["helping_verbs"]
+    deed = bool(before) and before[0].core.endswith(text.rules.ender_endings)
+    denied = any(longest(before, one, text.rules.words) for one in range(len(before)))
+    return deed and not denied and not any(token.core in helping for token in before)
 
 
 def _is_pending(at: int, text: Sentence) -> bool:
@@ -94,10 +106,11 @@ def _is_pending(at: int, text: Sentence) -> bool:
     return False
 
 
-def subject_before(at: int, text: Sentence) -> Reached:
+def subject_before(at: int, text: Sentence, *, surely: bool = False) -> Reached:
     """The thing that a predicate here tells of, with what is listed with it; what only belongs to it is unsure.
 
-    Spying on phones has stopped: the spying is denied, the phones are not.
+    Spying on phones has stopped: the spying is denied, the phones are not. Where what stands here denies for sure, a
+    thing done may be far away.
     """
     if (aside := _aside_begins(at, text)) >= 0:
         # Minding the twins while Mum naps is not …: the nap is not what the predicate tells of.
@@ -107,7 +120,7 @@ def subject_before(at: int, text: Sentence) -> Reached:
     remarked = tuple(takewhile(lambda span: _in_remark(span, text), spans))
     spans = spans[len(remarked) :]
     gap = text.tokens[spans[0][1] - 1 : at] if spans else ()
-    if not spans or not (_is_near(gap, text) or _is_remarked(gap, text)):
+    if not spans or not (_is_near(gap, text) or _is_remarked(gap, text) or (surely and _is_of_a_deed(at, text))):
         return NOTHING
     things, unsure = _with_listed(spans, text)
     steady = (one for one in things if one in text.steady)
@@ -185,8 +198,10 @@ def _is_near(gap: Sequence[Token], text: Sentence) -> bool:
     """
     others = text.lexicon.groups["subjects"] - text.rules.carriers
     done_to = bool(gap) and gap[0].core.endswith(text.rules.ender_endings)  # kicking Smudge is …
-    if len(gap) > FAR or any(token.pause for token in gap) or (gap and gap[-1].core in text.rules.adds):
+    if len(gap) > FAR or any(token.pause for token in gap):
         return False
+    if gap and gap[-1].core in text.rules.adds and not any(token.core in text.rules.being for token in gap):
+        return False  # but: hitting is wrong and | must end
     if any(token.core in others for token in gap[1 + (done_to and len(gap) == 2) :]):
         return False
     pronoun = bool(gap) and gap[-1].core in text.lexicon.groups["subjects"]

@@ -118,7 +118,9 @@ def _is_cut_off(tokens: Sequence[Token], at: int, rules: Negation) -> bool:
     follows = tokens[at + 1 : at + 2]
     if follows and follows[0].core in rules.insists:
         return False
-    return bool(tokens[at].pause) or (bool(follows) and follows[0].word == tokens[at].word)
+    if follows and (follows[0].word == tokens[at].word or follows[0].core in rules.adds):
+        return True  # no-tears; it was deleted and …
+    return bool(tokens[at].pause)
 
 
 def _ender(tokens: Sequence[Token], at: int, rules: Negation) -> tuple[str, ...]:
