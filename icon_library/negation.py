@@ -14,9 +14,11 @@ from icon_library.denied_later import denied_later
 from icon_library.lexicon import Lexicon
 from icon_library.negation_rules import Negation
 from icon_library.scope import Negator
-from icon_library.words import Token
+from icon_library.words import ENDS, Token
 
 Kind = Literal["thing", "steady", "quiet"]
+# So many tokens are read together at least, if there are so many, and so many at most.
+LONG, LONGEST = 80, 200
 
 
 class Denied(NamedTuple):
@@ -30,7 +32,32 @@ def find_denied(tokens: Sequence[Token], kinds: Mapping[Span, Kind], lexicon: Le
     """The spans that a negation reaches, but not those it reaches twice (not without a coat).
 
     Quiet spans, such as people, are never denied; steady ones, such as days, are unsure where another would be denied.
+    A long text is read stretch by stretch, so that a page pasted into one sentence takes no more than its share.
     """
+    things: set[Span] = set()
+    unsure: set[Span] = set()
+    for start, end in _stretches(tokens, kinds, lexicon.negation.uncrossed):
+        inside = {(one - start, other - start): kind for (one, other), kind in kinds.items() if start <= one < end}
+        found = _denied_in(tokens[start:end], inside, lexicon)
+        things.update((one + start, other + start) for one, other in found.things)
+        unsure.update((one + start, other + start) for one, other in found.unsure)
+    return Denied(frozenset(things), frozenset(unsure))
+
+
+def _stretches(tokens: Sequence[Token], kinds: Mapping[Span, Kind], openers: frozenset[str]) -> Iterator[Span]:
+    """Stretches of tokens that end with a sentence, or in an endless one before a no; none cuts a span in two."""
+    start = 0
+    within = {at for one, other in kinds for at in range(one + 1, other)}
+    for at in range(1, len(tokens)):
+        ends = tokens[at - 1].pause in ENDS or at - start >= LONGEST
+        ends = ends or (at - start >= 2 * LONG and tokens[at].core in openers)
+        if ends and at - start >= LONG and at not in within:
+            yield start, at
+            start = at
+    yield start, len(tokens)
+
+
+def _denied_in(tokens: Sequence[Token], kinds: Mapping[Span, Kind], lexicon: Lexicon) -> Denied:
     text = _sentence(tokens, kinds, lexicon)
     before = _all_before(text)
     every = list(_negators(tokens, list(kinds), lexicon.negation))

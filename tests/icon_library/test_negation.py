@@ -135,3 +135,17 @@ def pictured(text: str, density: str) -> list[str]:
 def test_what_may_be_denied_or_only_says_where_has_no_key_picture(text: str, unsure: str) -> None:
     key, everything = (any(unsure in reason for reason in pictured(text, density)) for density in ("key", "all"))
     assert (key, everything) == (False, True)
+
+
+def test_a_page_pasted_into_one_sentence_is_crossed_where_it_denies_and_nowhere_else() -> None:
+    found = suggest(
+        "Dad will not shout, hit or swear. Mum will cook tea and read to you. " * 60, (), ENGLISH, density="all"
+    )
+    assert {one.reason for one in found if one.negated} == {"shout", "hit", "swear"}
+    assert [one.negated for one in found if one.reason == "shout"] == [True] * 60
+
+
+def test_words_without_end_or_stop_are_read_to_the_end() -> None:
+    found = suggest("no beer now " * 400, (), ENGLISH, density="all")
+    assert {one.negated for one in found if one.reason == "beer"} == {True}
+    assert max(one.end for one in found) >= 1_195
