@@ -45,10 +45,19 @@ def reach(negator: Negator, negators: Sequence[Negator], text: Sentence) -> Reac
     if not found.things and not felt and opening not in text.rules.settings:
         # Nothing else is denied, so it is the place: nobody puts your things in a bin bag.
         crossable = tuple(one for one in found.unsure if one not in text.steady)[:1]
+        crossable = () if _is_of_unknown(negator, begin, text) else crossable
         found = Reached(crossable, tuple(one for one in found.unsure if one not in crossable))
     doubtful = {one for one in found.things if _is_doubtful(one, negator, negators, text)}
     sure = tuple(one for one in found.things if one not in doubtful and one != negator.own)
     return Reached(sure, (*found.unsure, *doubtful - {negator.own}))
+
+
+def _is_of_unknown(negator: Negator, begin: int, text: Sentence) -> bool:
+    """Whether it is a thing without a picture that is denied, and not the place after it: no guns in the house."""
+    if negator.phrase not in text.rules.nothings or not begin == negator.end < len(text.tokens):
+        return False
+    deed = text.tokens[begin].core.endswith(text.rules.ender_endings)  # no picking up sparklers
+    return not deed and text.lexicon.function_words.isdisjoint(text.tokens[begin].bases)
 
 
 def _told_of_whom(begin: int, end: int, text: Sentence) -> Iterator[Span]:
@@ -219,7 +228,7 @@ def _is_first(negator: Negator, begin: int, span: Span, text: Sentence) -> bool:
     opening = text.tokens[min(begin, span[0])].core
     subject = negator.phrase in text.rules.nobodies and opening in text.rules.settings
     place = says_where(between, text) or text.tokens[span[0]].core in text.rules.settings
-    if place and (len(between) > FAR or subject):
+    if place and (len(between) > FAR or subject or _is_of_unknown(negator, begin, text)):
         return False
     breaks = [at for at in range(begin, span[0]) if parts(at, text)]
     return not breaks or only_lists(range(breaks[-1] + 1, span[0]), span, text)
@@ -229,13 +238,13 @@ def _follows(last: Span, span: Span, negator: Negator, text: Sentence) -> bool:
     """Whether a span is listed with the one before it, or is what that one is done to (but: not afraid to ring)."""
     if last == negator.own and negator.start > last[0]:
         return is_joined(last, span, text)
+    between = text.tokens[last[1] - 1 : span[0]]
+    if text.tokens[span[0]].core in text.rules.settings or says_where(between, text):
+        return False  # a phrase such as “in the bath” says where
     if negator.phrase in text.rules.nothings and last[0] < negator.end + SOON:
         more = text.lexicon.groups["helping_verbs"]  # no dog will be kicked
         if is_carried(last, span, text, more):
             return True
-    between = text.tokens[last[1] - 1 : span[0]]
-    if text.tokens[span[0]].core in text.rules.settings or says_where(between, text):
-        return False  # a phrase such as “in the bath” says where
     if any(text.tokens[at].core in text.rules.sealed for at in range(*last)):
         return text.tokens[last[1]].core in text.rules.joins and is_joined(last, span, text)
     return is_joined(last, span, text) or is_carried(last, span, text)

@@ -119,6 +119,8 @@ def pictured(text: str, density: str) -> list[str]:
         ("We do not swear, not even for a laugh.", "laugh"),
         ("Uncle Dev will not come for Diwali.", "diwali"),
         ("Keep the dog off the bed.", "bed"),
+        ("No vapes in the car.", "car"),
+        ("There are no guns in the house.", "house"),
         ("Nobody tells Dad where your school is.", "school"),
     ],
     ids=[
@@ -129,6 +131,8 @@ def pictured(text: str, density: str) -> list[str]:
         "not even",
         "a festival",
         "kept off",
+        "no … where",
+        "no unknown thing where",
         "what is asked",
     ],
 )
