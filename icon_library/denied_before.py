@@ -32,7 +32,7 @@ def maybe_denied_before(at: int, end: int, text: Sentence) -> Reached:
     if end < len(text.tokens) and _stays(end, text):
         return subject_before(_verb_begins(at, text), text)
     be = _be_at(at, end, text)
-    if be < 0:
+    if be < 0 or text.tokens[end - 1].core in text.rules.settings | text.rules.carriers:  # is free of drink
         return NOTHING
     after = text.tokens[max(be + 1, end) : max(be + 1, end) + SOON]
     if any(not text.rules.undone.isdisjoint(token.bases) for token in after):

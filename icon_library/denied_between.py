@@ -1,4 +1,4 @@
-"""What gives way, or is kept from a place, between a verb and what goes with it: swap (the pub) for, keep (it) off."""
+"""What is kept from a place, between a verb and what goes with it: keep (your hands) off."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ SHORT = 2
 
 
 def kept_from(text: Sentence) -> Reached:
-    """What gives way to another thing (swap the pub for a run); what is kept from a place, and the place, is unsure."""
-    gaps = {kind: [range(0)] for kind in ("replaced", "kept")}
-    for at in range(len(text.tokens)):
-        gaps["replaced"] += [_gap(at, phrase, text) for phrase in text.rules.replaced]
-        gaps["kept"] += [_with_place(_gap(at, phrase, text), phrase, text) for phrase in text.rules.kept_from]
-    replaced, kept = (tuple(span for span in text.spans if any(span[0] in gap for gap in gaps[kind])) for kind in gaps)
-    return Reached(tuple(span for span in replaced if span not in text.steady), kept)
+    """What is kept from a place, and the place: no picture is safe there."""
+    gaps = (
+        _with_place(_gap(at, phrase, text), phrase, text)
+        for at in range(len(text.tokens))
+        for phrase in text.rules.kept_from
+    )
+    kept = [gap for gap in gaps if gap]
+    return Reached((), tuple(span for span in text.spans if any(span[0] in gap for gap in kept)))
 
 
 def _with_place(gap: range, phrase: tuple[str, ...], text: Sentence) -> range:
@@ -33,7 +34,11 @@ def _gap(at: int, phrase: tuple[str, ...], text: Sentence) -> range:
     if verb not in text.tokens[at].bases or _is_denied(at, text):
         return range(0)
     for end in range(at + 1, min(at + LONG, len(text.tokens))):
-        if text.tokens[end - 1].pause in ENDS or _adds_more(end - 1, text):
+        if (
+            text.tokens[end - 1].pause in ENDS
+            or text.tokens[end - 1].core in text.rules.stops
+            or _adds_more(end - 1, text)
+        ):
             return range(0)
         if stands(text.tokens, end, tuple(away)):
             return range(at, end)

@@ -76,10 +76,20 @@ def _once(at: int, text: Sentence) -> range:
             told = range(begin + len(past), at)
             ends = (one for one in told if text.tokens[one].pause or text.tokens[one].core in rules.joins | rules.stops)
             end = next(ends, at)
-            if any(not rules.undone.isdisjoint(text.tokens[one].bases) for one in range(begin, end)):
+            if _goes_on_still(begin + len(past), end, text):
                 return range(0)
             return range(begin + len(past), end + bool(end < at and text.tokens[end].pause))
     return range(0)
+
+
+def _goes_on_still(begin: int, end: int, text: Sentence) -> bool:
+    """Whether what used to be was only forgotten, or is done still: he used to visit on Monday, now on Friday."""
+    rules = text.rules
+    if any(not rules.undone.isdisjoint(text.tokens[at].bases) for at in range(begin, end)):
+        return True
+    later = text.tokens[end:]
+    verb = set(text.tokens[begin].bases) if begin < end else set()
+    return any(token.core in rules.still or not verb.isdisjoint(token.bases) for token in later)
 
 
 def _is_said_of_all(at: int, end: int, text: Sentence) -> bool:

@@ -32,7 +32,6 @@ class Negation:
     verdicts: Phrases
     headings: Phrases
     kept_from: tuple[tuple[str, ...], ...]
-    replaced: tuple[tuple[str, ...], ...]
     staying: Phrases
     weak: Phrases
     reasons: Phrases
@@ -71,6 +70,7 @@ class Negation:
     lately: frozenset[str]
     habits: Phrases
     nowadays: frozenset[str]
+    still: frozenset[str]
     listed: frozenset[str]
     passive_endings: tuple[str, ...]
     undone: frozenset[str]

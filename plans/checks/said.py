@@ -27,6 +27,7 @@ _LONG_ENOUGH = 3
 _WHOSE, _AGES = ("his", "her", "my", "their"), ("", "elder ", "older ", "eldest ", "grown-up ", "oldest ")
 # Roles of children; by its age a nephew is one as well, and a parent of seventeen is none.
 _CHILD = ("child", "baby", "teenager", "young person", "son", "daughter", "stepson", "stepdaughter")
+_A_CHILD = re.compile(rf"(?:{'|'.join(_CHILD)})\b(?!-|minder|sitter)")
 _GROWN_UP = ("mother", "father", "mum", "dad", "parent", "partner", "boyfriend", "girlfriend", "husband", "wife")
 _OF_AGE = 18
 _QUOTED = re.compile(
@@ -53,7 +54,7 @@ class Who:
         """Whether this is a child, by age where it was said and by role."""
         role = self.role.lower()
         if self.age is None:
-            return role.startswith(_CHILD)
+            return _A_CHILD.match(role) is not None
         return self.age < _OF_AGE and not role.startswith(_GROWN_UP)
 
     @property
@@ -233,4 +234,5 @@ def _who(found: Mapping[str, object]) -> Who:
 
 def _age(found: object) -> int | None:
     """The age in whole years, if it is a number."""
-    return int(found) if isinstance(found, int | float) and not isinstance(found, bool) and 0 <= found < 150 else None
+    written = str(found).strip()
+    return int(written) if written.isdecimal() and len(written) < _LONG_ENOUGH + 1 else None

@@ -178,7 +178,7 @@ export const drawnAs = (key, crossed) => (crossed && canBeCrossed(key) ? NOT + b
 export function choicesAt(sentence, answer, place) {
   const offer = offersIn(sentence, answer).find((one) => overlap(one, place));
   const now = pictured(sentence).find((phrase) => overlap(phrase, place))?.pictures ?? [];
-  const negated = now.length ? isCrossed(now) : Boolean(offer?.negated);
+  const negated = crossable(now) ? isCrossed(now) : Boolean(offer?.negated);
   const offered = (offer?.pictures ?? []).map((key) => drawnAs(key, negated));
   const together = offer && offer.count > 1 ? [offered.slice(0, offer.count)] : [];
   const choices = [...together, ...offered.map((key) => [key])];
