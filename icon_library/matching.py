@@ -32,14 +32,14 @@ class Match(NamedTuple):
 
 def find_matches(tokens: Tokens, lexicon: Lexicon) -> tuple[Match, ...]:
     """Every phrase found, also in senses that the words around it rule out (fits is False)."""
-    here = {base for token in tokens for base in token.bases}
+    here = {"", *(base for token in tokens for base in token.bases)}
     return tuple(
         match
         for start, token in enumerate(tokens)
         if not is_name(tokens, start, lexicon) and not is_address(tokens, start, lexicon)
         for base in token.bases
         for entry in lexicon.index.starting(base)
-        if entry.needs <= here
+        if entry.need in here
         for match in _match(entry, tokens, start, lexicon)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from sys import intern
 from typing import NamedTuple
 
 from icon_library.words_file import GAP, cut_phrase
@@ -14,13 +15,13 @@ DENIES = "~"
 class Entry(NamedTuple):
     """A phrase cut into tokens for matching, and the key of the sense or kin that it means.
 
-    `needs` are the tokens that a sentence must have for it, gaps left out: most phrases are ruled out by them. One that
-    denies says itself that its thing does not happen: no drink in the house.
+    `need` is the longest token after the first, or nothing: most phrases are ruled out because a sentence lacks it. One
+    that denies says itself that its thing does not happen: no drink in the house.
     """
 
     tokens: tuple[str, ...]
     key: str
-    needs: frozenset[str] = frozenset()
+    need: str = ""
     denies: bool = False
 
 
@@ -30,12 +31,16 @@ class PhraseIndex:
     What was cut is kept. Two threads that cut the same phrases at once get equal ones, so no lock is needed.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, str]] = ()) -> None:
         """Take phrases as they are written, each with the key that it means."""
         self._written: dict[str, list[tuple[str, str]]] = {}
+        self._cut: dict[str, tuple[Entry, ...]] = {}
+        self.add(phrases)
+
+    def add(self, phrases: Iterable[tuple[str, str]]) -> None:
+        """Take more phrases, before any is asked for."""
         for phrase, key in phrases:
             self._written.setdefault(_first_word(phrase), []).append((phrase, key))
-        self._cut: dict[str, tuple[Entry, ...]] = {}
 
     def starting(self, word: str) -> tuple[Entry, ...]:
         """Return the phrases whose first token is this word."""
@@ -57,5 +62,7 @@ def _first_word(phrase: str) -> str:
 
 
 def _entry(phrase: str, key: str) -> Entry:
-    tokens = cut_phrase(phrase.removeprefix(DENIES))
-    return Entry(tokens, key, frozenset(tokens[1:]) - {GAP}, phrase.startswith(DENIES))
+    # The same few thousand words are in all phrases: each is kept once.
+    tokens = tuple(map(intern, cut_phrase(phrase.removeprefix(DENIES))))
+    need = max((token for token in tokens[1:] if token != GAP), key=len, default="")
+    return Entry(tokens, key, need, phrase.startswith(DENIES))
