@@ -46,6 +46,7 @@ class Negation:
     until_comma: frozenset[tuple[str, ...]]
     stops: frozenset[str]
     openers: frozenset[str]
+    inverted: frozenset[str]
     joins: frozenset[str]
     adds: frozenset[str]
     carriers: frozenset[str]

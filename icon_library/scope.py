@@ -38,7 +38,8 @@ def _ends_at_comma(negator: Negator, text: Sentence) -> bool:
     """Whether a denial goes no further than its comma: if …, instead of …, a lady, not a man, …, Errol, who never …."""
     rules, token = text.rules, text.tokens[negator.start]
     before = same_clause(text.tokens, negator.start)
-    if any(one.core in rules.openers for one in (*before, _first_of_sentence(text.tokens, negator.start))):
+    first = _first_of_sentence(text.tokens, negator.start)
+    if first.core in rules.inverted or any(one.core in rules.openers for one in (*before, first)):
         return True
     after_comma = negator.start > 0 and text.tokens[negator.start - 1].pause == ","
     until_comma = token.first and negator.phrase in rules.until_comma
