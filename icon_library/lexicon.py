@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from icon_library.doubt import Doubts, read_doubts
 from icon_library.negation_rules import Negation, read_negation
 from icon_library.phrase_index import PhraseIndex
 from icon_library.words import Inflections, base_forms, core
@@ -73,6 +74,7 @@ class Lexicon:
     titles: frozenset[str]
     names: frozenset[str]
     addresses: frozenset[str]
+    doubts: Doubts = field(default_factory=Doubts)
 
 
 def languages(folder: Path = FOLDER) -> frozenset[str]:
@@ -86,26 +88,31 @@ def load_lexicon(language: str = "en", folder: Path = FOLDER) -> Lexicon:
     gc.disable()  # else it walks every new phrase again and again, for a third of the time
     try:
         words = load_words(folder / f"{language}.yaml", f"{language}.yaml")
-        return _lexicon(words, [load_words(topic, f"{language}/{topic.name}") for topic in topics])
+        lexicon = _lexicon(words, (load_words(topic, f"{language}/{topic.name}") for topic in topics))
+        return replace(lexicon, doubts=read_doubts(folder / language / "doubts.json"))
     finally:
         gc.enable()
 
 
 def read_lexicon(language: bytes, *topics: bytes) -> Lexicon:
     """Read words and senses from YAML. Raises LexiconError, naming the key."""
-    return _lexicon(read_words(language, "words"), [read_words(topic, "senses") for topic in topics])
+    return _lexicon(read_words(language, "words"), (read_words(topic, "senses") for topic in topics))
 
 
-def _lexicon(raw: Part, topics: Sequence[Part]) -> Lexicon:
+def _lexicon(raw: Part, topics: Iterable[Part]) -> Lexicon:
     groups = {key: frozenset(raw.part("groups").words(key)) for key in raw.part("groups").value}
     kin = {key: _kin(key, part) for key, part in raw.part("kin").parts()}
     known = groups | {key: frozenset(one.words) for key, one in kin.items()}
     functions = frozenset(raw.words("function_words"))
-    places = _places(topics)
-    senses = {key: _sense(key, part, known) for key, part in places.items()}
+    senses: dict[str, Sense] = {}
+    index = PhraseIndex()
+    for topic in topics:  # one after another, and each is forgotten: all at once they fill a tenth of the memory
+        for sense, place in _senses(topic, known, senses):
+            _add_phrases(sense, place, known, functions, index)
+        topic.finish()
     lexicon = Lexicon(
         senses=senses,
-        index=_index(senses, known, functions, places),
+        index=index,
         function_words=functions,
         fillers=frozenset(raw.words("fillers")),
         groups=groups,
@@ -117,20 +124,17 @@ def _lexicon(raw: Part, topics: Sequence[Part]) -> Lexicon:
         names=frozenset(raw.words("names")),
         addresses=frozenset(raw.words("addresses")),
     )
-    for part in (raw, *topics):
-        part.finish()
+    raw.finish()
     return lexicon
 
 
-def _places(topics: Iterable[Part]) -> dict[str, Part]:
-    """Each sense's place in the topic files. Raises LexiconError where two have one name."""
-    found: dict[str, Part] = {}
-    for topic in topics:
-        for key, part in topic.parts():
-            if key in found:
-                raise LexiconError(f"{part.place}: there is a sense of this name already, in {found[key].place}.")
-            found[key] = part
-    return found
+def _senses(topic: Part, groups: Mapping[str, frozenset[str]], known: dict[str, Sense]) -> Iterator[tuple[Sense, str]]:
+    """The senses of a topic, each with its place; they become known. Raises LexiconError where two have one name."""
+    for key, part in topic.parts():
+        if key in known:
+            raise LexiconError(f"{part.place}: there is a sense of this name already, in {known[key].topic}: {key}.")
+        known[key] = _sense(key, part, groups)
+        yield known[key], part.place
 
 
 def _sense(key: str, part: Part, groups: Mapping[str, frozenset[str]]) -> Sense:
@@ -170,22 +174,13 @@ def _inflections(part: Part, unbending: tuple[str, ...]) -> Inflections:
     )
 
 
-def _index(
-    senses: Mapping[str, Sense],
-    groups: Mapping[str, frozenset[str]],
-    functions: frozenset[str],
-    places: Mapping[str, Part],
-) -> PhraseIndex:
-    """Every phrase of every sense. Raises LexiconError where one is a little word alone."""
-    for sense in senses.values():
-        for phrase in functions.intersection(sense.phrases):
-            raise LexiconError(f"{places[sense.key].place}: “{phrase}” cannot have a picture.")
-    return PhraseIndex(
-        (phrase, sense.key)
-        for sense in senses.values()
-        for written in sense.phrases
-        for phrase in with_groups(written, groups, places[sense.key].place)
-    )
+def _add_phrases(
+    sense: Sense, place: str, groups: Mapping[str, frozenset[str]], functions: frozenset[str], index: PhraseIndex
+) -> None:
+    """Put the phrases of a sense into the index. Raises LexiconError where one is a little word alone."""
+    for phrase in functions.intersection(sense.phrases):
+        raise LexiconError(f"{place}: “{phrase}” cannot have a picture.")
+    index.add((phrase, sense.key) for written in sense.phrases for phrase in with_groups(written, groups, place))
 
 
 def kin_of(words: Iterable[str], lexicon: Lexicon) -> Kin | None:

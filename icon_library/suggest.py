@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from icon_library.chosen import NOTHING_CHOSEN, Chosen, ChosenPictures, OwnPlace, find_own, newest_first, read_chosen
+from icon_library.doubt import features_of
 from icon_library.lexicon import Lexicon
 from icon_library.lists import find_lists
 from icon_library.matching import Match, choose, find_matches
@@ -78,7 +79,7 @@ def suggest(
     found = [_with_chosen(one, chosen, tokens) for one in _find(tokens, people, lexicon, chosen)]
     denied = find_denied(tokens, {(one.start, one.end): _kind(one) for one in found}, lexicon)
     found = _shown_as_listed([_shown_as_denied(one, denied) for one in found], tokens, lexicon)
-    found = _told_apart(found, tokens, lexicon)
+    found = [_if_sure(one, denied, tokens, lexicon) for one in _told_apart(found, tokens, lexicon)]
     drawn = [_suggestion(one, tokens, text, one.denied or (one.start, one.end) in denied.things) for one in found]
     made = _mark_key(drawn, found, len(split_words(text)))
     return tuple(one for one in made if one.key or density == "all")
@@ -98,6 +99,17 @@ def _shown_as_denied(found: _Found, denied: Denied) -> _Found:
     if place in denied.unsure and not found.denied:
         return found._replace(show="more")
     return found._replace(show="key") if place in denied.things and found.show == "spare" else found
+
+
+def _if_sure(found: _Found, denied: Denied, tokens: Sequence[Token], lexicon: Lexicon) -> _Found:
+    """A picture that may say the opposite of its sentence is offered only to who asks for it."""
+    if found.show not in ("key", "spare"):
+        return found
+    crossed = found.denied or (found.start, found.end) in denied.things
+    topic = lexicon.senses[found.idea].topic if found.idea in lexicon.senses else ""
+    features = features_of(tokens, found.start, found.end)
+    doubted = lexicon.doubts.about(features, found.idea, topic, crossed=crossed)
+    return found._replace(show="more") if doubted else found
 
 
 def _shown_as_listed(found: Sequence[_Found], tokens: Sequence[Token], lexicon: Lexicon) -> list[_Found]:

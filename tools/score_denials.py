@@ -49,17 +49,24 @@ def score_denials(file: Path, lexicon: Lexicon, catalogue: Catalogue) -> Denials
     """Return how the things of a file’s sentences are drawn, at the density of key phrases."""
     score = Denials()
     for sentence in json.loads(file.read_text("utf-8"))["sentences"]:
-        denied, plain = (set(_places(sentence, key)) for key in ("crossed", "plain"))
-        for one in suggest(sentence["text"], (), lexicon):
-            words = set(range(one.start, one.end))
+        for one, denied in told(sentence, lexicon):
             crossed = one.negated or catalogue.icons[one.pictures[0]].crossed
-            if words & denied and not words & plain:
+            if denied:
                 score.denied += 1
                 _count(score, "drawn_plain", not crossed, sentence, one)
-            elif words & plain and not words & denied:
+            else:
                 score.affirmed += 1
                 _count(score, "wrongly_crossed", crossed, sentence, one)
     return score
+
+
+def told(sentence: Mapping[str, Any], lexicon: Lexicon) -> Iterator[tuple[Suggestion, bool]]:
+    """The key pictures of a sentence at words that are told to be denied, or told not to be, and which."""
+    denied, plain = (set(_places(sentence, key)) for key in ("crossed", "plain"))
+    for one in suggest(sentence["text"], (), lexicon):
+        words = set(range(one.start, one.end))
+        if bool(words & denied) != bool(words & plain):
+            yield one, bool(words & denied)
 
 
 def _count(score: Denials, kind: str, is_error: bool, sentence: Mapping[str, Any], one: Suggestion) -> None:

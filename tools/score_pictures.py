@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from icon_library.catalogue import Catalogue, load_catalogue
 from icon_library.lexicon import Lexicon, load_lexicon
-from icon_library.suggest import suggest
+from icon_library.suggest import Suggestion, suggest
 
 CORPUS = Path(__file__).parent.parent / "tests/icon_library/corpus"
 NEAR = 1
@@ -114,15 +114,30 @@ def score_pictures(answered: Iterable[tuple[Mapping[str, Any], Sequence[Placed]]
     return score
 
 
+def matched(
+    sentence: Mapping[str, Any], lexicon: Lexicon, catalogue: Catalogue, concepts: Concepts
+) -> Iterator[tuple[Suggestion, Mapping[str, Any]]]:
+    """The suggestions for a sentence that are a wanted picture, each with that."""
+    made = suggest(sentence["text"], (), lexicon)
+    placed = [(one, picture) for one in made for picture in _pictures(one, catalogue)]
+    wanted = _musts_first(sentence)
+    pairs = _matched(wanted, [picture for _, picture in placed], concepts)
+    yield from ((placed[at][0], wanted[gold]) for at, gold in pairs.items())
+
+
 def _placed(text: str, lexicon: Lexicon, catalogue: Catalogue) -> Iterator[Placed]:
     for one in suggest(text, (), lexicon):
-        for key in one.pictures[: one.count]:
-            icon = catalogue.icons[key]
-            yield Placed(one.start, one.end - 1, frozenset(icon.shows), one.negated or icon.crossed)
+        yield from _pictures(one, catalogue)
+
+
+def _pictures(one: Suggestion, catalogue: Catalogue) -> Iterator[Placed]:
+    for key in one.pictures[: one.count]:
+        icon = catalogue.icons[key]
+        yield Placed(one.start, one.end - 1, frozenset(icon.shows), one.negated or icon.crossed)
 
 
 def _count(sentence: Mapping[str, Any], placed: Sequence[Placed], concepts: Concepts, score: Score) -> None:
-    wanted = sorted(sentence["pictures"], key=lambda one: one["weight"] != "must")
+    wanted = _musts_first(sentence)
     pairs = _matched(wanted, placed, concepts)
     score.words += len(sentence["text"].split())
     score.placed += len(placed)
@@ -137,6 +152,10 @@ def _count(sentence: Mapping[str, Any], placed: Sequence[Placed], concepts: Conc
                 score.errors.append((sentence["id"], "missed", one["anchor"], ", ".join(one["acceptable"])))
     for at in set(range(len(placed))) - set(pairs):
         _count_wrong(sentence, placed[at], concepts, score)
+
+
+def _musts_first(sentence: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return sorted(sentence["pictures"], key=lambda one: str(one["weight"] != "must"))
 
 
 def _count_wrong(sentence: Mapping[str, Any], one: Placed, concepts: Concepts, score: Score) -> None:

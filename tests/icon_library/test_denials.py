@@ -1,6 +1,7 @@
-"""How denials are drawn in 3,184 sentences by other hands. The ceilings below may only fall.
+"""How denials are drawn in 10,943 sentences by other hands. The ceilings below may only fall.
 
-used.json was read while the rules for denials grew. kept_aside.json must stay unread: its figures are for looking at.
+used.json was read while the rules for denials grew, and the doubts are learned from it and from used_more.json. The two
+kept aside must stay unread: their figures are for looking at.
 """
 
 import json
@@ -20,7 +21,12 @@ class Ceiling(NamedTuple):
     wrongly_crossed: int
 
 
-CEILINGS = {"used.json": Ceiling(320, 75), "kept_aside.json": Ceiling(47, 21)}
+CEILINGS = {
+    "used.json": Ceiling(71, 37),
+    "used_more.json": Ceiling(256, 121),
+    "kept_aside.json": Ceiling(18, 15),
+    "kept_aside_2.json": Ceiling(27, 5),
+}
 
 
 @pytest.mark.parametrize("file", CEILINGS)
