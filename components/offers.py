@@ -33,7 +33,7 @@ def offers_for(plan: Plan, sentences: Iterable[Sentence]) -> dict[str, SentenceO
     """Return the pictures offered for each sentence, as many as the plan’s dial says.
 
     With key words only, a person is offered besides for as long as nothing in the plan shows them:
-    a face is met once, and then known by its name.
+    a face is met once, and then known by its name. Of what is doubted people are asked.
     """
     people, chosen = named_people(plan), chosen_before(_with_known_choices(plan), lexicon_of(plan))
     shown = {key for phrase in phrases_of(plan) for key in phrase.pictures}
@@ -46,7 +46,8 @@ def _offers(
     density = plan.page.suggestions
     asked = "all" if density == "key" else density
     found = suggest(sentence.text, people, lexicon_of(plan), density=asked, chosen=chosen)
-    return tuple(offer_of(one) for one in found if density == "all" or one.key or _is_new_face(one, shown))
+    wanted = (one for one in found if density == "all" or one.key or one.doubted or _is_new_face(one, shown))
+    return tuple(map(offer_of, wanted))
 
 
 def _is_new_face(found: Suggestion, shown: set[str]) -> bool:
@@ -61,13 +62,13 @@ def _with_known_choices(plan: Plan) -> Plan:
 
 
 def picture_keys(sentences: Iterable[Sentence], offers: Mapping[str, SentenceOffers]) -> Iterator[str]:
-    """Yield the keys of all pictures that stand or are offered; where one is crossed, each crossed and not."""
+    """Yield the keys of pictures that stand or are offered; where one is crossed or may be, each crossed and not."""
     for sentence in sentences:
+        offered = offers[sentence.id].offers if sentence.id in offers else ()
         keys = [key for phrase in sentence.phrases for key in phrase.pictures]
-        if sentence.id in offers:
-            keys += [key for offer in offers[sentence.id].offers for key in offer.pictures]
+        keys += [key for offer in offered for key in offer.pictures]
         yield from keys
-        if any(key.startswith("not:") for key in keys):
+        if any(key.startswith("not:") for key in keys) or any(offer.doubted for offer in offered):
             yield from (key.removeprefix("not:") for key in keys)
             yield from (crossed_out(key) for key in keys if not key.startswith("person:"))
 

@@ -4,7 +4,7 @@ There are two doubts. What is drawn plainly may be denied (“the beer went down
 be (“no child is refused a drink”). Their points were learned from our own sentences (tools/learn_doubts.py) and can
 be read in words/<language>/doubts.json: those of an idea by how often plans deny it (cigarettes often, breakfast
 hardly ever), and those of words around it. The points of the words are added and divided by the root of their number,
-those of the idea are added: above 0, there is doubt, and the picture is offered only to who asks for it.
+those of the idea are added: above 0, there is doubt, and people are asked.
 """
 
 from __future__ import annotations

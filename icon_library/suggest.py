@@ -32,7 +32,8 @@ class Suggestion:
 
     `idea` names what the words mean: a sense of the lexicon, a person, or nothing that is known.
     `whys` says of each picture why it is there: because of the words, because they have another
-    meaning, because they name a person, or because it was chosen for them before.
+    meaning, because they name a person, or because it was chosen for them before. A doubted one may say the
+    opposite of the sentence: it is no key picture, and people should be asked whether it is crossed.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Suggestion:
     reason: str
     idea: str = ""
     whys: tuple[str, ...] = ()
+    doubted: bool = False
 
 
 class _Found(NamedTuple):
@@ -57,6 +59,7 @@ class _Found(NamedTuple):
     crossable: bool
     idea: str
     denied: bool = False
+    doubted: bool = False
 
 
 def suggest(
@@ -102,14 +105,14 @@ def _shown_as_denied(found: _Found, denied: Denied) -> _Found:
 
 
 def _if_sure(found: _Found, denied: Denied, tokens: Sequence[Token], lexicon: Lexicon) -> _Found:
-    """A picture that may say the opposite of its sentence is offered only to who asks for it."""
+    """A picture that may say the opposite of its sentence is no key picture: people are asked about it."""
     if found.show not in ("key", "spare"):
         return found
     crossed = found.denied or (found.start, found.end) in denied.things
     topic = lexicon.senses[found.idea].topic if found.idea in lexicon.senses else ""
     features = features_of(tokens, found.start, found.end)
     doubted = lexicon.doubts.about(features, found.idea, topic, crossed=crossed)
-    return found._replace(show="more") if doubted else found
+    return found._replace(show="more", doubted=True) if doubted else found
 
 
 def _shown_as_listed(found: Sequence[_Found], tokens: Sequence[Token], lexicon: Lexicon) -> list[_Found]:
@@ -206,7 +209,8 @@ def _suggestion(found: _Found, tokens: Sequence[Token], text: str, negated: bool
     start, end = tokens[found.start].word, tokens[found.end - 1].word + 1
     reason = " ".join(core(word.text) for word in split_words(text)[start:end])
     pictures, whys = zip(*found.pictures, strict=True)
-    return Suggestion(start, end, pictures, found.together, negated, found.show == "key", reason, found.idea, whys)
+    key = found.show == "key"
+    return Suggestion(start, end, pictures, found.together, negated, key, reason, found.idea, whys, found.doubted)
 
 
 def _mark_key(made: Sequence[Suggestion], found: Sequence[_Found], words: int) -> tuple[Suggestion, ...]:

@@ -23,7 +23,8 @@ class Offer:
     """Pictures offered for the words start to end (half open, indices in text.split()), best first.
 
     `count` of them stand together as first choice; the keys of what will not happen begin with `not:`.
-    `whys` says of each why it is offered: words, meaning, person or chosen.
+    `whys` says of each why it is offered: words, meaning, person or chosen. Where it is `doubted` whether the sentence
+    denies them, people choose a plain picture or a crossed one; nothing is put there for them.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Offer:
     negated: bool = False
     reason: str = ""
     whys: tuple[str, ...] = ()
+    doubted: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def offer_of(suggestion: Suggestion) -> Offer:
     pictures = tuple(map(crossed_out, suggestion.pictures)) if suggestion.negated else suggestion.pictures
     return Offer(
         suggestion.start, suggestion.end, pictures, suggestion.count, suggestion.negated, suggestion.reason,
-        suggestion.whys,
+        suggestion.whys, suggestion.doubted,
     )  # fmt: skip
 
 
@@ -147,6 +149,7 @@ def _offer(offer: Offer) -> dict[str, object]:
         "negated": offer.negated,
         "reason": offer.reason,
         "whys": list(offer.whys),
+        "doubted": offer.doubted,
     }
 
 

@@ -59,7 +59,9 @@ OFFERS = {
     "drink": ("beer", "wine"),
     "shout": ("not:angry",),
     "teddy": ("teddy",),
+    "cider": ("beer", "wine"),
 }
+DOUBTED = {"cider"}
 CATEGORIES = (("home", "Home"), ("people", "People"))
 STARTER = "You can take your [teddy](teddy) with you."
 FIRST = {
@@ -161,9 +163,8 @@ def offers(text: str) -> SentenceOffers:
             if words[start : start + len(wanted)] == wanted:
                 count = 2 if phrase == "drink" else 1
                 crossed = pictures[0].startswith("not:")
-                found.append(
-                    Offer(start, start + len(wanted), pictures, count, crossed, phrase, ("words",) * len(pictures))
-                )
+                end, whys = start + len(wanted), ("words",) * len(pictures)
+                found.append(Offer(start, end, pictures, count, crossed, phrase, whys, phrase in DOUBTED))
     return SentenceOffers(text, tuple(found))
 
 

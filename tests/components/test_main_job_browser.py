@@ -229,3 +229,17 @@ def test_words_typed_while_another_part_is_on_its_way_stay_in_the_part_they_were
     expect(page.locator(".card.typing")).to_have_count(1)
     page.get_by_role("button", name=first).click()
     expect(page.locator(".list .card", has_text="You are good at drawing. And at maths.")).to_be_visible()
+
+
+def test_where_a_sentence_may_deny_a_thing_its_picture_is_asked_for_and_crossed_at_one_press(page: Page):
+    begin_plan(page, "Sam")
+    go(page, "Write")
+    page.get_by_role("button", name="Every day").click()
+    write(page, "Dad tipped his cider over the compost.")
+    page.keyboard.press("Enter")
+    asked = page.locator(".list .phrase", has_text="cider")
+    expect(asked).to_have_attribute("aria-label", re.compile("Does this happen, or not"))
+    asked.click()
+    page.locator(".tile[data-at^='tile-not:']").first.click()
+    shown(page, "cider", "no beer")
+    expect(page.locator(".list .card", has_text="cider").locator(".question")).to_have_count(0)

@@ -132,6 +132,11 @@ def test_an_offer_for_what_will_not_happen_comes_crossed():
     assert offer_of(suggestion) == Offer(0, 1, ("not:shouting", "not:angry"), 1, True, "shout")
 
 
+def test_an_offer_that_may_say_the_opposite_asks_first():
+    suggestion = Suggestion(1, 2, ("beer",), 1, negated=False, key=False, reason="cider", doubted=True)
+    assert offer_of(suggestion) == Offer(1, 2, ("beer",), 1, False, "cider", doubted=True)
+
+
 def test_the_editor_is_given_the_section():
     data = shown_data(app(), "editor")
     assert [data["plan"], data["section"], data["serial"], data["ack"]] == ["harness", "every_day", 1, 0]
@@ -152,6 +157,7 @@ def test_the_editor_is_given_the_section():
                 "negated": False,
                 "reason": "list",
                 "whys": ["words"],
+                "doubted": False,
             },
         ],
     }

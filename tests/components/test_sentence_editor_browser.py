@@ -103,6 +103,34 @@ def test_a_picture_is_crossed_out_and_the_cross_taken_off_at_one_press(page):
     expect(page.get_by_role("button", name="Cross out")).to_be_focused()
 
 
+def test_where_a_sentence_may_deny_it_people_are_asked_for_the_plain_picture_or_the_crossed_one(page):
+    type_at_end(page, "The cider went down the sink, and they drink squash.")
+    page.keyboard.press("Enter")
+    expect(phrase(page, "cider").locator(".mark")).to_have_text("?")
+    card(page, "cider").get_by_role("button", name="Take all pictures").click()
+    poured = "The cider went down the sink, and they [drink](beer wine) squash."
+    held(page, LIST, CLEAN, PHONES, SCHOOL, poured)
+    phrase(page, "cider").click()
+    expect(page.locator(".reason")).to_contain_text("Does this happen, or not?")
+    labels = [tile.get_attribute("aria-label") for tile in page.locator(".tile").all()]
+    assert labels == ["beer", "not beer", "wine", "not wine"]
+    page.get_by_role("button", name="not beer", exact=True).click()
+    held(page, LIST, CLEAN, PHONES, SCHOOL, poured.replace("cider", "[cider](not:beer)"))
+    page.get_by_role("button", name="No cross").click()
+    held(page, LIST, CLEAN, PHONES, SCHOOL, poured.replace("cider", "[cider](beer)"))
+
+
+def test_a_question_about_a_picture_is_answered_by_keyboard_with_none(page):
+    type_at_end(page, "The cider is gone.")
+    page.keyboard.press("Enter")
+    phrase(page, "cider").focus()
+    page.keyboard.press("Enter")
+    expect(phrase(page, "cider")).to_have_attribute("aria-expanded", "true")
+    page.get_by_role("button", name="No picture").press("Enter")
+    held(page, LIST, CLEAN, PHONES, SCHOOL, "The cider is gone. – cider")
+    expect(phrase(page, "cider")).to_have_count(0)
+
+
 def test_a_picture_turned_down_is_not_offered_again(page):
     phrase(page, "list").click()
     page.get_by_role("button", name="No picture").click()

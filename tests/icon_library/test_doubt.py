@@ -1,4 +1,4 @@
-"""Where a picture may say the opposite of its sentence in words that no list knows, it is offered only when asked for."""
+"""Where a picture may say the opposite of its sentence in words that no list knows, people are asked."""
 
 import json
 

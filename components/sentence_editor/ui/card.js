@@ -105,7 +105,7 @@ function phrase(editor, sentence, piece, place) {
   const press = () => editor.choosing.press(sentence.id, piece);
   const drawn = element("span", {
     role: "button", tabindex: "0", class: `phrase ${piece.kind}${open ? " chosen" : ""}`,
-    "data-at": `phrase-${piece.start}`, "aria-expanded": piece.kind === "picture" ? String(open) : null,
+    "data-at": `phrase-${piece.start}`, "aria-expanded": piece.kind === "offer" ? null : String(open),
     "aria-label": phraseLabel(editor, piece), onclick: press,
     onkeydown: (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
@@ -114,14 +114,21 @@ function phrase(editor, sentence, piece, place) {
     },
   });
   const split = piece.words.search(/\S+$/);
-  const end = element("span", { class: "end", text: piece.words.slice(split) }, ...piece.views.map(picture));
+  const end = element("span", { class: "end", text: piece.words.slice(split) }, ...picturesOf(piece));
   drawn.append(piece.words.slice(0, split), end);
   return drawn;
 }
 
+const LABELS = { offer: "picture_offered", picture: "picture_now", question: "picture_asked" };
+
 function phraseLabel(editor, { kind, words, views }) {
   const alt = views.map((view) => view.alt).join(", ");
-  return editor.say(kind === "offer" ? "picture_offered" : "picture_now", { words, alt });
+  return editor.say(LABELS[kind], { words, alt });
+}
+
+// What stands after the words: their pictures, or a question mark.
+function picturesOf({ kind, views }) {
+  return kind === "question" ? [element("span", { class: "mark", text: "?" })] : views.map(picture);
 }
 
 // --- the words, being typed -----------------------------------------------------------------------------
@@ -192,7 +199,7 @@ function chip(editor, sentence, piece, place) {
   return button({
     class: `chip ${piece.kind}${open ? " chosen" : ""}`, "data-at": `chip-${piece.start}`,
     "aria-label": phraseLabel(editor, piece), onclick: () => editor.choosing.press(sentence.id, piece),
-  }, element("span", { text: piece.words }), ...piece.views.map(picture));
+  }, element("span", { text: piece.words }), ...picturesOf(piece));
 }
 
 function selectedWords(editor, id) {
@@ -210,10 +217,10 @@ function describedChoices(editor, sentence, answer, place) {
   return { ...found, choices, place, words: textOf(sentence).slice(place.start, place.end) };
 }
 
-function choiceRow(editor, sentence, { choices, now, place, words, reason }, searching) {
+function choiceRow(editor, sentence, { choices, now, place, words, reason, asked }, searching) {
   const tiles = choices.map((choice) => tile(editor, sentence, choice, place, now, reason));
   const first = choices.find((choice) => choice.keys.join(" ") === now.join(" ")) ?? choices[0];
-  const why = whyText(editor, first, reason);
+  const why = asked ? editor.say("why_asked", { words }) : whyText(editor, first, reason);
   const ways = element("div", { class: "ways" },
     button({ class: "way", text: editor.say("search"), "data-at": "search", "aria-expanded": String(searching),
       onclick: () => editor.choosing.toggleSearch() }),
@@ -221,7 +228,7 @@ function choiceRow(editor, sentence, { choices, now, place, words, reason }, sea
       onclick: () => editor.askForPhoto(sentence.id, place) }),
     crossable(now) && button({ class: "way", text: editor.say(isCrossed(now) ? "cross_off" : "cross_out"),
       "data-at": "cross", onclick: () => editor.choosing.cross(sentence.id, place, now) }),
-    now.length > 0 && button({ class: "way", text: editor.say("no_picture"), "data-at": "no-picture",
+    (now.length > 0 || asked) && button({ class: "way", text: editor.say("no_picture"), "data-at": "no-picture",
       onclick: () => editor.choosing.turnDown(sentence.id, place) }));
   return [
     element("div", { class: "row" },

@@ -39,10 +39,10 @@ export class Choosing {
     this.searching = false;
   }
 
-  // A tap on an offer takes it; a tap on a phrase that has a picture shows the others.
+  // A tap on an offer takes it; a tap on a phrase that has a picture, or that is asked about, shows what there is.
   press(id, { kind, start, end, pictures }) {
     const isOpen = this.open?.id === id && this.open.start === start;
-    if (kind === "picture" && isOpen) this.close();
+    if (kind !== "offer" && isOpen) this.close();
     else this.show(id, { start, end });
     if (kind === "offer") this.put(id, { start, end }, pictures);
     this.editor.paint();
@@ -83,7 +83,8 @@ export class Choosing {
 
   takeAll(id) {
     let sentence = this.editor.find(id);
-    for (const offer of openOffers(sentence, this.editor.data.offers[id])) {
+    const sure = openOffers(sentence, this.editor.data.offers[id]).filter((offer) => !offer.doubted);
+    for (const offer of sure) {
       sentence = withPictures(sentence, offer, firstChoice(offer));
     }
     this.editor.act(sentence);

@@ -146,15 +146,17 @@ export function openOffers(sentence, answer) {
   });
 }
 
-// The pictures an offer would put there.
-export const firstChoice = (offer) => offer.pictures.slice(0, Math.max(1, offer.count));
+// The pictures an offer would put there; none where people are asked first.
+export const firstChoice = (offer) => (offer.doubted ? [] : offer.pictures.slice(0, Math.max(1, offer.count)));
 
-// The sentence cut for painting: {kind: "plain" | "picture" | "offer", words, pictures, start, end}.
+// The sentence cut for painting: {kind: "plain" | "picture" | "offer" | "question", words, pictures, start, end}.
+// A question is asked where a sentence may deny what its picture would show.
 export function pieces(sentence, answer) {
   const text = textOf(sentence);
   const marked = [
     ...pictured(sentence).map((phrase) => ({ ...phrase, kind: "picture" })),
-    ...openOffers(sentence, answer).map((offer) => ({ ...offer, kind: "offer", pictures: firstChoice(offer) })),
+    ...openOffers(sentence, answer).map((offer) => (
+      { ...offer, kind: offer.doubted ? "question" : "offer", pictures: firstChoice(offer) })),
   ].sort((one, other) => one.start - other.start);
   const cut = [];
   let at = 0;
@@ -178,11 +180,14 @@ export const drawnAs = (key, crossed) => (crossed && canBeCrossed(key) ? NOT + b
 export function choicesAt(sentence, answer, place) {
   const offer = offersIn(sentence, answer).find((one) => overlap(one, place));
   const now = pictured(sentence).find((phrase) => overlap(phrase, place))?.pictures ?? [];
+  const asked = Boolean(offer?.doubted && !now.length);
   const negated = crossable(now) ? isCrossed(now) : Boolean(offer?.negated);
-  const offered = (offer?.pictures ?? []).map((key) => drawnAs(key, negated));
-  const together = offer && offer.count > 1 ? [offered.slice(0, offer.count)] : [];
+  const both = asked ? [false, true] : [negated];
+  const offered = (offer?.pictures ?? []).flatMap((key) => [...new Set(both.map((crossed) => drawnAs(key, crossed)))]);
+  const together = offer && offer.count > 1 && !asked ? [offered.slice(0, offer.count)] : [];
   const choices = [...together, ...offered.map((key) => [key])];
-  const whyOf = Object.fromEntries(offered.map((key, at) => [key, offer.whys?.[at]]));
+  const whyOf = Object.fromEntries((offer?.pictures ?? []).flatMap((key, at) =>
+    [false, true].map((crossed) => [drawnAs(key, crossed), offer.whys?.[at]])));
   const isNow = (choice) => choice.join(" ") === now.join(" ");
   if (now.length && !choices.some(isNow)) choices.unshift(now);
   return {
@@ -191,6 +196,7 @@ export function choicesAt(sentence, answer, place) {
     reason: offer?.reason ?? "",
     whyOf,
     negated,
+    asked,
   };
 }
 
