@@ -59,7 +59,6 @@ class _Found(NamedTuple):
     crossable: bool
     idea: str
     denied: bool = False
-    doubted: bool = False
 
 
 def suggest(
@@ -82,9 +81,10 @@ def suggest(
     found = [_with_chosen(one, chosen, tokens) for one in _find(tokens, people, lexicon, chosen)]
     denied = find_denied(tokens, {(one.start, one.end): _kind(one) for one in found}, lexicon)
     found = _shown_as_listed([_shown_as_denied(one, denied) for one in found], tokens, lexicon)
-    found = [_if_sure(one, denied, tokens, lexicon) for one in _told_apart(found, tokens, lexicon)]
+    found = _told_apart(found, tokens, lexicon)
     drawn = [_suggestion(one, tokens, text, one.denied or (one.start, one.end) in denied.things) for one in found]
-    made = _mark_key(drawn, found, len(split_words(text)))
+    doubts = [_doubted(one, place, tokens, lexicon) for one, place in zip(drawn, found, strict=True)]
+    made = _mark_key(drawn, found, doubts, len(split_words(text)))
     return tuple(one for one in made if one.key or density == "all")
 
 
@@ -104,15 +104,13 @@ def _shown_as_denied(found: _Found, denied: Denied) -> _Found:
     return found._replace(show="key") if place in denied.things and found.show == "spare" else found
 
 
-def _if_sure(found: _Found, denied: Denied, tokens: Sequence[Token], lexicon: Lexicon) -> _Found:
-    """A picture that may say the opposite of its sentence is no key picture: people are asked about it."""
+def _doubted(one: Suggestion, found: _Found, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a picture that might be shown may say the opposite of its sentence."""
     if found.show not in ("key", "spare"):
-        return found
-    crossed = found.denied or (found.start, found.end) in denied.things
+        return False
     topic = lexicon.senses[found.idea].topic if found.idea in lexicon.senses else ""
     features = features_of(tokens, found.start, found.end)
-    doubted = lexicon.doubts.about(features, found.idea, topic, crossed=crossed)
-    return found._replace(show="more", doubted=True) if doubted else found
+    return lexicon.doubts.about(features, found.idea, topic, crossed=one.negated)
 
 
 def _shown_as_listed(found: Sequence[_Found], tokens: Sequence[Token], lexicon: Lexicon) -> list[_Found]:
@@ -209,19 +207,30 @@ def _suggestion(found: _Found, tokens: Sequence[Token], text: str, negated: bool
     start, end = tokens[found.start].word, tokens[found.end - 1].word + 1
     reason = " ".join(core(word.text) for word in split_words(text)[start:end])
     pictures, whys = zip(*found.pictures, strict=True)
-    key = found.show == "key"
-    return Suggestion(start, end, pictures, found.together, negated, key, reason, found.idea, whys, found.doubted)
+    return Suggestion(start, end, pictures, found.together, negated, found.show == "key", reason, found.idea, whys)
 
 
-def _mark_key(made: Sequence[Suggestion], found: Sequence[_Found], words: int) -> tuple[Suggestion, ...]:
+def _mark_key(
+    made: Sequence[Suggestion], found: Sequence[_Found], doubts: Sequence[bool], words: int
+) -> tuple[Suggestion, ...]:
+    """The suggestions, told which are key and which people are asked about: key ones, were they not doubted."""
+    shows = [one.show for one in found]
+    wanted = _key(made, shows, words)
+    if not any(doubts):
+        return tuple(replace(one, key=at in wanted) for at, one in enumerate(made))
+    sure = ["more" if doubt else show for show, doubt in zip(shows, doubts, strict=True)]
+    key = _key(made, sure, words)
+    return tuple(replace(one, key=at in key, doubted=doubts[at] and at in wanted) for at, one in enumerate(made))
+
+
+def _key(made: Sequence[Suggestion], shows: Sequence[str], words: int) -> Sequence[int]:
     """Key pictures; then spare ones where there is room; a person only where nothing else stands."""
     forward = range(len(made))
     # A sentence says what matters most at its end, so spare room is filled from there.
     spare = reversed(forward)
-    chosen = _add(made, [at for at in forward if found[at].show == "key"], [], len(made))
-    chosen = _add(made, [at for at in spare if found[at].show == "spare"], chosen, max(1, words // ROOM))
-    chosen = _add(made, [at for at in forward if found[at].show == "person"], chosen, 1)
-    return tuple(replace(one, key=at in chosen) for at, one in enumerate(made))
+    chosen = _add(made, [at for at in forward if shows[at] == "key"], [], len(made))
+    chosen = _add(made, [at for at in spare if shows[at] == "spare"], chosen, max(1, words // ROOM))
+    return _add(made, [at for at in forward if shows[at] == "person"], chosen, 1)
 
 
 def _add(made: Sequence[Suggestion], more: Sequence[int], chosen: Sequence[int], most: int) -> list[int]:

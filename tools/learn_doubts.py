@@ -42,6 +42,8 @@ LOST = 0.01  # of the right pictures in plans, of the plain ones and of the cros
 _FREE, _LEAST_SENTENCES, _LEAST_POINTS = 0.3, 3, 0.3
 # How many places of its topic an idea’s own are mixed with, and how many of all a topic’s are.
 _OF_TOPIC, _OF_ALL = 3, 5
+# The points of an idea that is never doubted.
+_NEVER = -9.0
 # What a word counts beside the rate of its idea.
 _SCALE = 4.0
 _RATE = "="
@@ -87,7 +89,8 @@ def main() -> int:
         least = _least(scored, crossed=crossed)
         _tell(scored, least, name, crossed=crossed)
         points = learn(places, crossed=crossed)
-        learned[name] = asdict(replace(points, own=round(points.own - least, 3)))
+        ideas = dict(sorted({**points.ideas, **dict.fromkeys(_drawn_crossed(lexicon, catalogue), _NEVER)}.items()))
+        learned[name] = asdict(replace(points, own=round(points.own - least, 3), ideas=ideas))
     whole = {"about": _ABOUT, "corpus": corpus_sum(), **learned}
     DOUBTS.write_text(json.dumps(whole, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     return 0
@@ -96,6 +99,11 @@ def main() -> int:
 def corpus_sum() -> str:
     """Return the sum of the corpus files, by which a test knows whether the doubts must be learned again."""
     return hashlib.sha256(b"".join(file.read_bytes() for file in (*PLANS, *DENIALS))).hexdigest()
+
+
+def _drawn_crossed(lexicon: Lexicon, catalogue: Catalogue) -> Iterator[str]:
+    """The ideas whose first picture has its own cross, so that it says no by itself."""
+    return (key for key, sense in lexicon.senses.items() if catalogue.icons[sense.icons[0]].crossed)
 
 
 def learn(places: Sequence[Place], *, crossed: bool) -> Points:

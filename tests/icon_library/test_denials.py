@@ -22,8 +22,8 @@ class Ceiling(NamedTuple):
 
 
 CEILINGS = {
-    "used.json": Ceiling(71, 37),
-    "used_more.json": Ceiling(256, 121),
+    "used.json": Ceiling(71, 38),
+    "used_more.json": Ceiling(256, 122),
     "kept_aside.json": Ceiling(18, 15),
     "kept_aside_2.json": Ceiling(27, 5),
 }

@@ -74,3 +74,16 @@ def test_words_of_a_pasted_page_that_are_far_away_say_nothing():
 def test_a_language_that_nobody_learned_doubts_for_has_none(tmp_path):
     doubts = read_doubts(tmp_path / "doubts.json")
     assert not any(doubts.about(frozenset({"beer"}), "beer", "", crossed=crossed) for crossed in (False, True))
+
+
+def test_people_are_asked_only_where_a_picture_would_have_stood():
+    """Dad is a name and the house hardly worth a picture: nobody is asked about them."""
+    found = suggest("Dad tipped his cider over the compost by the house.", (), LEXICON, density="all")
+    assert [one.reason for one in found if one.doubted] == ["cider"]
+    assert not any(one.doubted and one.key for one in found)
+
+
+def test_a_picture_that_says_no_by_itself_is_not_doubted():
+    found = suggest("Smoking has had its day: our home is smoke free.", (), LEXICON, density="all")
+    signs = [(one.reason, one.key, one.doubted) for one in found if one.pictures[0] == "no_smoking_sign"]
+    assert signs == [("smoke free", True, False)]
