@@ -20,6 +20,8 @@ from icon_library.words import EXACT, Token
 HERE = "*"
 # So many words on each side are looked at, so that a page pasted into one sentence says no more than a sentence.
 AROUND = 24
+# Three words say no more than they would in a sentence with so many features.
+SHORT = 20
 _FIRST, _LAST = "^", "$"
 
 
@@ -35,8 +37,7 @@ class Points:
     def of(self, features: frozenset[str], idea: str, topic: str) -> float:
         """The points of an idea with such words around it."""
         said = sum(self.words.get(feature, 0.0) for feature in sorted(features))
-        root = float(len(features) ** 0.5)
-        return self.own + self.ideas.get(idea, self.topics.get(topic, 0.0)) + said / root
+        return self.own + self.ideas.get(idea, self.topics.get(topic, 0.0)) + said / root_of(features)
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,11 @@ class Doubts:
     def about(self, features: frozenset[str], idea: str, topic: str, *, crossed: bool) -> bool:
         """Whether a picture may say the opposite of what is meant."""
         return (self.crossed if crossed else self.plain).of(features, idea, topic) > 0
+
+
+def root_of(features: frozenset[str]) -> float:
+    """What the points of the words are divided by: the root of their number, or of that of a short sentence."""
+    return float(max(len(features), SHORT) ** 0.5)
 
 
 def features_of(tokens: Sequence[Token], start: int, end: int) -> frozenset[str]:

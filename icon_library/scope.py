@@ -38,8 +38,11 @@ def _ends_at_comma(negator: Negator, text: Sentence) -> bool:
     """Whether a denial goes no further than its comma: if …, instead of …, a lady, not a man, …, Errol, who never …."""
     rules, token = text.rules, text.tokens[negator.start]
     before = same_clause(text.tokens, negator.start)
-    first = _first_of_sentence(text.tokens, negator.start)
-    if first.core in rules.inverted or any(one.core in rules.openers for one in (*before, first)):
+    begin = _begin_of_sentence(text.tokens, negator.start)
+    first = text.tokens[begin]
+    if any(one.core in rules.openers for one in (*before, first)):
+        return True
+    if first.core in rules.inverted and negator.start > begin + 1:  # should Mum not …, but not: should not …
         return True
     after_comma = negator.start > 0 and text.tokens[negator.start - 1].pause == ","
     until_comma = token.first and negator.phrase in rules.until_comma
@@ -74,10 +77,10 @@ def _goes_on_anew(at: int, negator: Negator, text: Sentence) -> bool:
     return (remark and token.core in text.lexicon.groups["modals"]) or again
 
 
-def _first_of_sentence(tokens: Sequence[Token], at: int) -> Token:
+def _begin_of_sentence(tokens: Sequence[Token], at: int) -> int:
     while at and tokens[at - 1].pause not in ENDS:
         at -= 1
-    return tokens[at]
+    return at
 
 
 def _is_new_subject(at: int, negator: Negator, text: Sentence) -> bool:

@@ -105,12 +105,12 @@ def _shown_as_denied(found: _Found, denied: Denied) -> _Found:
 
 
 def _doubted(one: Suggestion, found: _Found, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a picture that might be shown may say the opposite of its sentence."""
-    if found.show not in ("key", "spare"):
+    """Whether a picture that might be shown may say the opposite of its sentence; of a family’s own we know nothing."""
+    sense = lexicon.senses.get(found.idea)
+    if sense is None or not sense.crossed or found.show not in ("key", "spare"):
         return False
-    topic = lexicon.senses[found.idea].topic if found.idea in lexicon.senses else ""
     features = features_of(tokens, found.start, found.end)
-    return lexicon.doubts.about(features, found.idea, topic, crossed=one.negated)
+    return lexicon.doubts.about(features, sense.key, sense.topic, crossed=one.negated)
 
 
 def _shown_as_listed(found: Sequence[_Found], tokens: Sequence[Token], lexicon: Lexicon) -> list[_Found]:

@@ -75,9 +75,10 @@ def crossed_out(key: str) -> str:
 
 
 def with_everywhere(plan: Plan, places: Iterable[Place], choice: Choice) -> Plan:
-    """Return the plan with the chosen pictures at all these places, crossed where the sentence denies them."""
+    """Return the plan with the chosen pictures at all these places, crossed where those were that stand there now."""
     for place in places:
-        pictures = tuple(crossed_out(key) if place.negated else key for key in choice.pictures)
+        crossed = any(key.startswith("not:") for key in place.pictures)
+        pictures = tuple(crossed_out(key) if crossed else key for key in choice.pictures)
         plan = with_changed_sentence(
             plan, place.sentence, partial(with_letters, first=place.start, last=place.end, pictures=pictures)
         )

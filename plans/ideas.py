@@ -19,8 +19,7 @@ class Place:
     """A phrase with pictures: its sentence, its letters start to end (half open), and what its words mean.
 
     `found` are all the suggestions that touch it. `idea` and `first` (the pictures that would be offered first) are
-    those of a suggestion that covers these words; they are empty where there is none. `negated` says whether the
-    sentence denies them.
+    those of a suggestion that covers these words; they are empty where there is none.
     """
 
     sentence: str
@@ -31,7 +30,6 @@ class Place:
     found: tuple[Suggestion, ...] = ()
     idea: str = ""
     first: tuple[str, ...] = ()
-    negated: bool = False
 
     @property
     def plain(self) -> tuple[str, ...]:
@@ -79,14 +77,14 @@ def _understood(place: Place, lexicon: Lexicon) -> Place:
     covers = next((one for one in place.found if said and said <= set(cores(one.reason))), None)
     if covers is None:
         return place
-    return replace(place, idea=covers.idea, first=covers.pictures[: covers.count], negated=covers.negated)
+    return replace(place, idea=covers.idea, first=covers.pictures[: covers.count])
 
 
 def opposites(places: Iterable[Place]) -> tuple[tuple[str, bool], ...]:
     """Return words whose picture seems to say the opposite of the sentence, and whether it is crossed out.
 
     A picture was right when it was taken; the “not” may have been typed in front of it later. Or somebody knows better
-    than the program what the sentence denies, so this is for asking.
+    than the program what the sentence denies, so this is for asking; where the editor asked, its answer stands.
     """
     return tuple(
         (place.words, key.startswith(_NOT)) for place in places if (key := _opposite(place)) is not None
@@ -101,7 +99,7 @@ def _is_opposite(key: str, place: Place) -> bool:
     plain = key.removeprefix(_NOT)
     crossed = plain != key
     return not plain.startswith("person:") and any(
-        plain in one.pictures and crossed != one.negated for one in place.found
+        plain in one.pictures and crossed != one.negated and not one.doubted for one in place.found
     )
 
 

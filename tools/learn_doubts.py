@@ -29,9 +29,9 @@ import score_denials
 import score_pictures
 
 from icon_library.catalogue import Catalogue, load_catalogue
-from icon_library.doubt import Points, features_of
+from icon_library.doubt import Doubts, Points, features_of, root_of
 from icon_library.lexicon import FOLDER, Lexicon, load_lexicon
-from icon_library.suggest import Suggestion
+from icon_library.suggest import Suggestion, suggest
 from icon_library.words import read_tokens
 
 PLANS = tuple(score_pictures.CORPUS / f"{name}.json" for name in ("plans", "plans_more", "plans_many"))
@@ -80,9 +80,11 @@ class Rates:
 
 def main() -> int:
     """Learn, print how well it does on sentences left out, and write the file."""
-    DOUBTS.unlink(missing_ok=True)  # what was learned before must not choose what is learned from
-    lexicon, catalogue = load_lexicon(), load_catalogue()
-    places = [*_plan_places(lexicon, catalogue), *_denial_places(lexicon, catalogue)]
+    # What was learned before must not choose what is learned from.
+    lexicon, catalogue = replace(load_lexicon(), doubts=Doubts()), load_catalogue()
+    places = [
+        *_plan_places(lexicon, catalogue), *_denial_places(lexicon, catalogue), *_example_places(lexicon, catalogue)
+    ]  # fmt: skip
     learned = {}
     for name, crossed in (("plain", False), ("crossed", True)):
         scored = _scored_left_out(places, crossed=crossed)
@@ -128,7 +130,7 @@ def learn(places: Sequence[Place], *, crossed: bool) -> Points:
 
 
 def _row(place: Place, rate: float, known: set[str]) -> dict[str, float]:
-    share = _SCALE / len(place.features) ** 0.5
+    share = _SCALE / root_of(place.features)
     return {_RATE: rate, _RATE + place.topic: 1.0} | dict.fromkeys(sorted(place.features & known), share)
 
 
@@ -168,6 +170,15 @@ def _denial_places(lexicon: Lexicon, catalogue: Catalogue) -> Iterator[Place]:
         for sentence in json.loads(file.read_text("utf-8"))["sentences"]:
             for one, denied in score_denials.told(sentence, lexicon):
                 yield from _place(sentence, one, denied, lexicon, catalogue, in_plan=False)
+
+
+def _example_places(lexicon: Lexicon, catalogue: Catalogue) -> Iterator[Place]:
+    """The plain pictures of the lexicon’s own examples: short sentences in which hardly anything is denied."""
+    for sense in lexicon.senses.values():
+        for text in sense.fires:
+            found = (one for one in suggest(text, (), lexicon) if one.idea == sense.key and not one.negated)
+            for one in found:
+                yield from _place({"text": text, "id": "example"}, one, False, lexicon, catalogue, in_plan=False)
 
 
 def _place(

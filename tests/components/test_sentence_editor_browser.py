@@ -108,6 +108,7 @@ def test_where_a_sentence_may_deny_it_people_are_asked_for_the_plain_picture_or_
     page.keyboard.press("Enter")
     expect(phrase(page, "cider").locator(".mark")).to_have_text("?")
     card(page, "cider").get_by_role("button", name="Take all pictures").click()
+    expect(page.locator("[aria-live]", has_text="Still asked about: 1")).to_have_count(1)
     poured = "The cider went down the sink, and they [drink](beer wine) squash."
     held(page, LIST, CLEAN, PHONES, SCHOOL, poured)
     phrase(page, "cider").click()
@@ -116,6 +117,7 @@ def test_where_a_sentence_may_deny_it_people_are_asked_for_the_plain_picture_or_
     assert labels == ["beer", "not beer", "wine", "not wine"]
     page.get_by_role("button", name="not beer", exact=True).click()
     held(page, LIST, CLEAN, PHONES, SCHOOL, poured.replace("cider", "[cider](not:beer)"))
+    assert [tile.get_attribute("aria-label") for tile in page.locator(".tile").all()] == labels
     page.get_by_role("button", name="No cross").click()
     held(page, LIST, CLEAN, PHONES, SCHOOL, poured.replace("cider", "[cider](beer)"))
 

@@ -22,10 +22,10 @@ class Ceiling(NamedTuple):
 
 
 CEILINGS = {
-    "used.json": Ceiling(71, 38),
-    "used_more.json": Ceiling(256, 122),
+    "used.json": Ceiling(73, 40),
+    "used_more.json": Ceiling(261, 133),
     "kept_aside.json": Ceiling(18, 15),
-    "kept_aside_2.json": Ceiling(27, 5),
+    "kept_aside_2.json": Ceiling(28, 5),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from icon_library.doubt import Doubts, Points, features_of, read_doubts
 from icon_library.lexicon import load_lexicon
-from icon_library.suggest import suggest
+from icon_library.suggest import Chosen, read_chosen, suggest
 from icon_library.words import read_tokens
 from tools.learn_doubts import DOUBTS, corpus_sum
 
@@ -23,7 +23,7 @@ def offered(text: str, density: str = "key") -> list[str]:
     [
         ("Dad tipped his cider over the compost.", ["compost"], "cider"),
         ("Vodka and Mum have parted company.", ["mum"], "vodka"),
-        ("The wine went down the sink at Easter.", ["easter"], "wine"),
+        ("The wine went down the sink at Easter.", ["went down the sink", "easter"], "wine"),
         ("Mum has traded her cigarettes for chewing gum.", ["chewing gum"], "cigarettes"),
         ("No child is ever refused a drink of water here.", ["refused"], "×drink of water"),
         ("Nobody could be prouder of your drawing.", [], "×drawing"),
@@ -57,8 +57,10 @@ def test_the_points_of_an_idea_and_of_the_words_around_it_are_added():
     points = Points(own=-3.0, ideas={"beer": 2.0}, topics={"worries": 1.0}, words={"sink": 6.0, "* sink": 2.0})
     around = features_of(read_tokens("beer sink", LEXICON.inflections), 0, 1)
     assert around == {"sink", "^ *", "* sink", "sink $"}
-    assert points.of(around, "beer", "worries") == -3.0 + 2.0 + (6.0 + 2.0) / 4**0.5
-    assert points.of(around, "wine", "worries") == -3.0 + 1.0 + (6.0 + 2.0) / 4**0.5
+    assert points.of(around, "beer", "worries") == -3.0 + 2.0 + (6.0 + 2.0) / 20**0.5  # as in a short sentence
+    assert points.of(around, "wine", "worries") == -3.0 + 1.0 + (6.0 + 2.0) / 20**0.5
+    more = around | {f"word{number}" for number in range(96)}
+    assert points.of(more, "beer", "worries") == -3.0 + 2.0 + (6.0 + 2.0) / 100**0.5
     assert points.of(frozenset({"cup", "^ *"}), "tea", "food") == -3.0
     doubts = Doubts(plain=points)
     assert doubts.about(around, "beer", "worries", crossed=False)
@@ -81,6 +83,19 @@ def test_people_are_asked_only_where_a_picture_would_have_stood():
     found = suggest("Dad tipped his cider over the compost by the house.", (), LEXICON, density="all")
     assert [one.reason for one in found if one.doubted] == ["cider"]
     assert not any(one.doubted and one.key for one in found)
+
+
+def test_people_are_hardly_ever_asked_about_short_plain_sentences():
+    examples = [text for sense in LEXICON.senses.values() for text in sense.fires]
+    asked = sum(any(one.doubted for one in suggest(text, (), LEXICON, density="all")) for text in examples)
+    assert asked <= len(examples) / 50
+
+
+def test_of_pictures_that_only_this_family_has_and_of_those_never_crossed_nobody_is_asked():
+    chosen = read_chosen([Chosen("zogball", "", ("photo:p1",))], LEXICON)
+    for text in ("Zogball was refused and banned.", "Zogball went down the sink.", "Those men can’t message you."):
+        found = suggest(text, (), LEXICON, density="all", chosen=chosen)
+        assert [one.reason for one in found if one.doubted] == []
 
 
 def test_a_picture_that_says_no_by_itself_is_not_doubted():

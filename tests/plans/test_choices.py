@@ -120,6 +120,23 @@ def test_a_plain_picture_at_a_denied_thing_is_found():
     assert opposites(read_places(made, ENGLISH)) == (("shout", False),)
 
 
+def test_an_answer_to_what_the_editor_asked_is_not_called_the_opposite():
+    lexicon = load_lexicon()
+    for picture in ("beer", "not:beer"):
+        made = plan(f"Dad tipped his [cider]({picture}) over the compost.")
+        assert opposites(read_places(made, lexicon)) == ()
+
+
+def test_a_picture_put_everywhere_is_crossed_where_people_crossed_the_one_that_stands_there():
+    made = plan("You will have [clean clothes](t_shirt).", "No more [the washing](washing_machine) for Jo.",
+                "Dad does [the washing](not:washing_machine).", choices=(T_SHIRT,))  # fmt: skip
+    assert marked(with_everywhere(made, elsewhere(read_places(made, ENGLISH), T_SHIRT), T_SHIRT)) == [
+        "You will have [clean clothes](t_shirt).",
+        "No more [the washing](t_shirt) for Jo.",
+        "Dad does [the washing](not:t_shirt).",
+    ]
+
+
 def test_choices_are_kept_in_the_plan_file():
     made = plan("You will have [clean clothes](t_shirt).", choices=(T_SHIRT, Choice("drinking", "", ("beer", "wine"))))
     assert load_plan(dump_plan(made)).choices == made.choices

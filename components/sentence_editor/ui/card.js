@@ -198,6 +198,7 @@ function chip(editor, sentence, piece, place) {
   const open = Boolean(place && place.start === piece.start);
   return button({
     class: `chip ${piece.kind}${open ? " chosen" : ""}`, "data-at": `chip-${piece.start}`,
+    "aria-expanded": piece.kind === "question" ? String(open) : null,
     "aria-label": phraseLabel(editor, piece), onclick: () => editor.choosing.press(sentence.id, piece),
   }, element("span", { text: piece.words }), ...picturesOf(piece));
 }
@@ -220,7 +221,7 @@ function describedChoices(editor, sentence, answer, place) {
 function choiceRow(editor, sentence, { choices, now, place, words, reason, asked }, searching) {
   const tiles = choices.map((choice) => tile(editor, sentence, choice, place, now, reason));
   const first = choices.find((choice) => choice.keys.join(" ") === now.join(" ")) ?? choices[0];
-  const why = asked ? editor.say("why_asked", { words }) : whyText(editor, first, reason);
+  const why = asked ? editor.say("why_asked") : whyText(editor, first, reason);
   const ways = element("div", { class: "ways" },
     button({ class: "way", text: editor.say("search"), "data-at": "search", "aria-expanded": String(searching),
       onclick: () => editor.choosing.toggleSearch() }),

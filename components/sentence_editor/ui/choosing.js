@@ -83,12 +83,13 @@ export class Choosing {
 
   takeAll(id) {
     let sentence = this.editor.find(id);
-    const sure = openOffers(sentence, this.editor.data.offers[id]).filter((offer) => !offer.doubted);
+    const [asked, sure] = [true, false].map((doubted) =>
+      openOffers(sentence, this.editor.data.offers[id]).filter((offer) => Boolean(offer.doubted) === doubted));
     for (const offer of sure) {
       sentence = withPictures(sentence, offer, firstChoice(offer));
     }
     this.editor.act(sentence);
-    this.editor.announce("all_taken");
+    this.editor.announce(asked.length ? "all_taken_but" : "all_taken", { count: asked.length });
     this.leaveFocus(id);
   }
 

@@ -182,9 +182,11 @@ export function choicesAt(sentence, answer, place) {
   const now = pictured(sentence).find((phrase) => overlap(phrase, place))?.pictures ?? [];
   const asked = Boolean(offer?.doubted && !now.length);
   const negated = crossable(now) ? isCrossed(now) : Boolean(offer?.negated);
-  const both = asked ? [false, true] : [negated];
+  // Also once that is answered: nothing moves under the finger.
+  const both = offer?.doubted && crossable(offer.pictures) ? [false, true] : [negated];
   const offered = (offer?.pictures ?? []).flatMap((key) => [...new Set(both.map((crossed) => drawnAs(key, crossed)))]);
-  const together = offer && offer.count > 1 && !asked ? [offered.slice(0, offer.count)] : [];
+  const together = offer && offer.count > 1
+    ? both.map((crossed) => offer.pictures.slice(0, offer.count).map((key) => drawnAs(key, crossed))) : [];
   const choices = [...together, ...offered.map((key) => [key])];
   const whyOf = Object.fromEntries((offer?.pictures ?? []).flatMap((key, at) =>
     [false, true].map((crossed) => [drawnAs(key, crossed), offer.whys?.[at]])));
@@ -195,7 +197,7 @@ export function choicesAt(sentence, answer, place) {
     now,
     reason: offer?.reason ?? "",
     whyOf,
-    negated,
+    negated: negated && !asked, // what is found by search is not crossed before somebody has answered
     asked,
   };
 }
