@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from icon_library.clause import Sentence, Span, longest
+from icon_library.clause import Sentence, Span, longest, same_clause
 from icon_library.denied_after import Reached, reach
 from icon_library.denied_before import denied_before, end_of_denial, maybe_denied_before, spans_of
 from icon_library.denied_between import kept_from
@@ -76,7 +76,7 @@ def _denied_in(tokens: Sequence[Token], kinds: Mapping[Span, Kind], lexicon: Lex
     denied = frozenset(span for span, count in times.items() if count % 2)
     unsure = {span for found in everything for span in found.unsure}
     unsure.update(span for found in elsewhere for span in spans_of(found))
-    unsure.update(span for span in text.spans if _is_put_away(span, text))
+    unsure.update(span for span in text.spans if _is_put_away(span, text) or _is_taken_in(span, denied, text))
     return Denied(denied, frozenset(unsure) - denied)
 
 
@@ -180,6 +180,13 @@ def _is_put_away(span: Span, text: Sentence) -> bool:
     follows = text.tokens[last + 1 : last + 2]
     on = text.rules.joins | text.rules.settings
     return bool(text.tokens[last].pause) or not follows or any(token.core in on for token in follows)
+
+
+def _is_taken_in(span: Span, denied: frozenset[Span], text: Sentence) -> bool:
+    """Whether more is said to be denied: no sweets, and that goes for biscuits; or only where: that goes for the car."""
+    begin = span[0] - len(same_clause(text.tokens, span[0]))
+    taken_in = any(longest(text.tokens, at, text.rules.takes_in) for at in range(begin, span[0]))
+    return taken_in and any(one[1] <= begin for one in denied)
 
 
 def _near(negator: Negator) -> range:

@@ -27,6 +27,7 @@ class Negation:
     closers: Phrases
     ceased: Phrases
     too: Phrases
+    takes_in: Phrases
     sequels: Phrases
     ruled_out: Phrases
     verdicts: Phrases

@@ -23,7 +23,6 @@ def offered(text: str, density: str = "key") -> list[str]:
     [
         ("Dad tipped his cider over the compost.", ["compost"], "cider"),
         ("Vodka and Mum have parted company.", ["mum"], "vodka"),
-        ("The wine went down the sink at Easter.", ["went down the sink", "easter"], "wine"),
         ("Mum has traded her cigarettes for chewing gum.", ["chewing gum"], "cigarettes"),
         ("No child is ever refused a drink of water here.", ["refused"], "×drink of water"),
         ("Nobody could be prouder of your drawing.", [], "×drawing"),

@@ -40,6 +40,10 @@ def crossed(text: str) -> list[str]:
         ("Energy drinks? Not in this house.", ["energy drinks"]),
         ("Should Mum not wake, run next door or dial 999.", ["wake"]),
         ("Should not have vodka, wine or beer.", ["vodka", "wine", "beer"]),
+        ("Gum, phones and toys are prohibited.", ["gum", "phones", "toys"]),
+        ("Mr Doyle is prohibited from smoking.", ["smoking"]),
+        ("Ray asked to send a card, and the answer was no.", ["send a card"]),
+        ("He is excused homework on Fridays.", ["homework"]),
         ("Had never smoked, vaped or drunk before.", ["smoked", "vaped", "drunk"]),
         ("Carrying a blade is out.", ["carrying a blade"]),
         ("Minding the twins while Mum naps is not a job for you.", ["minding the twins"]),
@@ -139,6 +143,7 @@ def pictured(text: str, density: str) -> list[str]:
         ("No vapes in the car.", "car"),
         ("There are no guns in the house.", "house"),
         ("Nobody tells Dad where your school is.", "school"),
+        ("No sweets, and that goes for biscuits too.", "biscuits"),
     ],
     ids=[
         "where",
@@ -151,6 +156,7 @@ def pictured(text: str, density: str) -> list[str]:
         "no … where",
         "no unknown thing where",
         "what is asked",
+        "what is taken in",
     ],
 )
 def test_what_may_be_denied_or_only_says_where_has_no_key_picture(text: str, unsure: str) -> None:
