@@ -183,7 +183,7 @@ def _is_put_away(span: Span, text: Sentence) -> bool:
 
 
 def _is_taken_in(span: Span, denied: frozenset[Span], text: Sentence) -> bool:
-    """Whether more is said to be denied, or only where: no sweets, and that goes for biscuits; that goes for the car."""
+    """Whether more is said to be denied, or only where: no sweets, and that goes for biscuits; or for the car."""
     begin = span[0] - len(same_clause(text.tokens, span[0]))
     taken_in = any(longest(text.tokens, at, text.rules.takes_in) for at in range(begin, span[0]))
     return taken_in and any(one[1] <= begin for one in denied)
