@@ -102,6 +102,9 @@ def test_what_will_not_happen_is_crossed(text: str, denied: list[str]) -> None:
         "If we can’t come, we ring before tea.",
         "Nothing you tell your teacher will get you into trouble.",
         "Until the shouting has stopped, we stay at Nan’s.",
+        "She will not stop her medicine all of a sudden.",
+        "We won’t stop your family time.",
+        "The children go nowhere without a seat belt on.",
     ],
 )
 def test_what_is_only_near_a_denial_is_not_crossed(text: str) -> None:
