@@ -10,14 +10,15 @@ those of the idea are added: above 0, there is doubt, and people are asked.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from icon_library.words import EXACT, Token
 
 HERE = "*"
+LEFT, RIGHT = "<", ">"
 # So many words on each side are looked at, so that a page pasted into one sentence says no more than a sentence.
 AROUND = 24
 # Three words say no more than they would in a sentence with so many features.
@@ -58,11 +59,16 @@ def root_of(features: frozenset[str]) -> float:
 
 
 def features_of(tokens: Sequence[Token], start: int, end: int) -> frozenset[str]:
-    """The words around the tokens start to end in each of their forms, and pairs of neighbours; `*` is the phrase."""
+    """The words around the tokens start to end in each of their forms, and pairs of neighbours; `*` is the phrase.
+
+    The words of its own clause are there a second time, with the side on which they stand: `<not`, `>sink`.
+    """
     before, after = tokens[max(0, start - AROUND) : start], tokens[end : end + AROUND]
-    forms = (form for token in (*before, *after) for form in token.bases if not form.startswith(EXACT))
     pairs = (f"{one} {other}" for one, other in pairwise(_in_order(before, after)))
-    return frozenset((*forms, *pairs))
+    closed = bool(tokens[end - 1].pause)
+    left = (f"{LEFT}{form}" for form in _forms(takewhile(lambda one: not one.pause, reversed(before))))
+    right = (f"{RIGHT}{form}" for form in _forms(() if closed else _to_pause(after)))
+    return frozenset((*_forms((*before, *after)), *pairs, *left, *right))
 
 
 def read_doubts(file: Path) -> Doubts:
@@ -71,6 +77,18 @@ def read_doubts(file: Path) -> Doubts:
         return Doubts()
     found = json.loads(file.read_text("utf-8"))
     return Doubts(Points(**found["plain"]), Points(**found["crossed"]))
+
+
+def _forms(tokens: Iterable[Token]) -> Iterator[str]:
+    return (form for token in tokens for form in token.bases if not form.startswith(EXACT))
+
+
+def _to_pause(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens until one that ends a clause, with that one."""
+    for token in tokens:
+        yield token
+        if token.pause:
+            return
 
 
 def _in_order(before: Sequence[Token], after: Sequence[Token]) -> Iterator[str]:

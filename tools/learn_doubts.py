@@ -34,8 +34,8 @@ from icon_library.lexicon import FOLDER, Lexicon, load_lexicon
 from icon_library.suggest import Suggestion, suggest
 from icon_library.words import read_tokens
 
-PLANS = tuple(score_pictures.CORPUS / f"{name}.json" for name in ("plans", "plans_more", "plans_many"))
-DENIALS = tuple(score_denials.CORPUS / f"{name}.json" for name in ("used", "used_more"))
+PLANS = tuple(score_pictures.CORPUS / f"{name}.json" for name in ("plans", "plans_more", "plans_many", "plans_others"))
+DENIALS = tuple(score_denials.CORPUS / f"{name}.json" for name in ("used", "used_more", "used_many"))
 DOUBTS = FOLDER / "en" / "doubts.json"
 LOST = 0.012  # of the right pictures in plans, of the plain ones and of the crossed ones
 # How freely points are given; the fewest sentences of a word that has any, and the fewest points that are kept.

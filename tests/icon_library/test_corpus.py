@@ -12,7 +12,15 @@ from icon_library.catalogue import load_catalogue
 from icon_library.lexicon import load_lexicon
 from tools.score_pictures import CORPUS, Placed, load_concepts, score_file, score_pictures
 
-FILES = ("plans.json", "plans_kept_aside.json", "plans_more.json", "plans_many.json", "plans_kept_aside_2.json")
+FILES = (
+    "plans.json",
+    "plans_kept_aside.json",
+    "plans_more.json",
+    "plans_many.json",
+    "plans_others.json",
+    "plans_kept_aside_2.json",
+    "plans_kept_aside_3.json",
+)
 WEIGHTS = ("must", "may")
 
 

@@ -1,7 +1,7 @@
-"""How denials are drawn in 10,943 sentences by other hands. The ceilings below may only fall.
+"""How denials are drawn in 15,141 sentences by other hands. The ceilings below may only fall.
 
-used.json was read while the rules for denials grew, and the doubts are learned from it and from used_more.json. The two
-kept aside must stay unread: their figures are for looking at.
+used.json was read while the rules for denials grew, and the doubts are learned from it, from used_more.json and
+from used_many.json. The two kept aside must stay unread: their figures are for looking at.
 """
 
 import json
@@ -24,6 +24,7 @@ class Ceiling(NamedTuple):
 CEILINGS = {
     "used.json": Ceiling(70, 38),
     "used_more.json": Ceiling(239, 123),
+    "used_many.json": Ceiling(131, 49),
     "kept_aside.json": Ceiling(18, 15),
     "kept_aside_2.json": Ceiling(28, 5),
 }

@@ -55,15 +55,22 @@ def test_the_doubts_were_learned_from_the_corpus_as_it_is():
 def test_the_points_of_an_idea_and_of_the_words_around_it_are_added():
     points = Points(own=-3.0, ideas={"beer": 2.0}, topics={"worries": 1.0}, words={"sink": 6.0, "* sink": 2.0})
     around = features_of(read_tokens("beer sink", LEXICON.inflections), 0, 1)
-    assert around == {"sink", "^ *", "* sink", "sink $"}
+    assert around == {"sink", ">sink", "^ *", "* sink", "sink $"}
     assert points.of(around, "beer", "worries") == -3.0 + 2.0 + (6.0 + 2.0) / 20**0.5  # as in a short sentence
     assert points.of(around, "wine", "worries") == -3.0 + 1.0 + (6.0 + 2.0) / 20**0.5
-    more = around | {f"word{number}" for number in range(96)}
+    more = around | {f"word{number}" for number in range(95)}
     assert points.of(more, "beer", "worries") == -3.0 + 2.0 + (6.0 + 2.0) / 100**0.5
     assert points.of(frozenset({"cup", "^ *"}), "tea", "food") == -3.0
     doubts = Doubts(plain=points)
     assert doubts.about(around, "beer", "worries", crossed=False)
     assert not doubts.about(around, "beer", "worries", crossed=True)
+
+
+def test_words_of_the_clause_say_more_with_the_side_on_which_they_stand():
+    around = features_of(read_tokens("no, the cider went down, Dad", LEXICON.inflections), 2, 3)
+    assert {one for one in around if one[0] in "<>"} == {"<the", ">go", ">went", ">down"}
+    closed = features_of(read_tokens("the cider, not squash", LEXICON.inflections), 1, 2)
+    assert {one for one in closed if one[0] in "<>"} == {"<the"}
 
 
 def test_words_of_a_pasted_page_that_are_far_away_say_nothing():
