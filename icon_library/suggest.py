@@ -9,6 +9,7 @@ from typing import NamedTuple
 from icon_library.chosen import NOTHING_CHOSEN, Chosen, ChosenPictures, OwnPlace, find_own, newest_first, read_chosen
 from icon_library.doubt import features_of
 from icon_library.lexicon import Lexicon
+from icon_library.likeness import is_likeness
 from icon_library.lists import find_lists
 from icon_library.matching import Match, choose, find_matches
 from icon_library.negation import Denied, Kind, find_denied
@@ -79,6 +80,7 @@ def suggest(
         return ()
     tokens = read_tokens(text, lexicon.inflections)
     found = [_with_chosen(one, chosen, tokens) for one in _find(tokens, people, lexicon, chosen)]
+    found = [_shown_as_likeness(one, tokens, lexicon) for one in found]
     denied = find_denied(tokens, {(one.start, one.end): _kind(one) for one in found}, lexicon)
     found = _shown_as_listed([_shown_as_denied(one, denied) for one in found], tokens, lexicon)
     found = _told_apart(found, tokens, lexicon)
@@ -102,6 +104,12 @@ def _shown_as_denied(found: _Found, denied: Denied) -> _Found:
     if place in denied.unsure and not found.denied:
         return found._replace(show="more")
     return found._replace(show="key") if place in denied.things and found.show == "spare" else found
+
+
+def _shown_as_likeness(found: _Found, tokens: Sequence[Token], lexicon: Lexicon) -> _Found:
+    """What something is only compared with is not there to be seen: quiet as mice."""
+    compared = found.idea in lexicon.senses and is_likeness(tokens, found.start, lexicon)
+    return found._replace(show="more") if compared else found
 
 
 def _doubted(one: Suggestion, found: _Found, tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -1,4 +1,4 @@
-"""Learns which pictures to doubt from the sentences of the corpus: `python tools/learn_doubts.py` (two minutes).
+"""Learns which pictures to doubt from the sentences of the corpus: `python tools/learn_doubts.py` (five minutes).
 
 Writes icon_library/words/en/doubts.json: the points with which icon_library/doubt.py tells that a plain picture may
 stand at something denied, or a crossed one at something that is not. They are two logistic regressions over the words
@@ -37,7 +37,7 @@ from icon_library.words import read_tokens
 PLANS = tuple(score_pictures.CORPUS / f"{name}.json" for name in ("plans", "plans_more", "plans_many", "plans_others"))
 DENIALS = tuple(score_denials.CORPUS / f"{name}.json" for name in ("used", "used_more", "used_many"))
 DOUBTS = FOLDER / "en" / "doubts.json"
-LOST = 0.012  # of the right pictures in plans, of the plain ones and of the crossed ones
+LOST = 0.016  # of the right pictures in plans, of the plain ones and of the crossed ones
 # How freely points are given; the fewest sentences of a word that has any, and the fewest points that are kept.
 _FREE, _LEAST_SENTENCES, _LEAST_POINTS = 0.3, 3, 0.3
 # How many places of its topic an idea’s own are mixed with, and how many of all a topic’s are.

@@ -25,22 +25,26 @@ WEIGHTS = ("must", "may")
 
 
 class Floor(NamedTuple):
-    """What a score must reach: at least this F1, at most so many wrong senses, modals and plain denials."""
+    """What a score must reach: at least this F1, at most so many wrong senses, plain denials and modals."""
 
     f1: float
     traps: float
     plain: int
+    modals: int = 0
 
 
-# plans.json was used to improve the lexicon, and so were plans_more.json and plans_many.json, which came later and were
-# scored before anybody read them; the two kept aside must stay so: who works on the words looks at their score, and not
-# at their sentences (docs/decisions/11 names the few exceptions).
+# plans.json was used to improve the lexicon, and so were plans_more.json, plans_many.json and plans_others.json, which came
+# later and were scored before anybody read them; the three kept aside must stay so: who works on the words looks at their
+# score, and not at their sentences (docs/decisions/11 names the few exceptions). The writers of plans_others.json and of
+# plans_kept_aside_3.json had no part in the rest: these tell best what the lexicon knows of text by new hands.
 FLOORS = {
-    "plans.json": Floor(0.965, 0.2, 0),
-    "plans_more.json": Floor(0.932, 0.3, 1),
-    "plans_many.json": Floor(0.911, 0.3, 59),
-    "plans_kept_aside.json": Floor(0.862, 2.5, 3),
-    "plans_kept_aside_2.json": Floor(0.842, 1.8, 2),
+    "plans.json": Floor(0.965, 0.1, 0),
+    "plans_more.json": Floor(0.939, 0.3, 1),
+    "plans_many.json": Floor(0.913, 0.3, 18),
+    "plans_others.json": Floor(0.84, 2.4, 78),
+    "plans_kept_aside.json": Floor(0.87, 2.5, 3),
+    "plans_kept_aside_2.json": Floor(0.847, 1.9, 2),
+    "plans_kept_aside_3.json": Floor(0.809, 4.3, 35, modals=1),
 }
 
 
@@ -56,7 +60,7 @@ def test_the_suggester_is_as_good_as_it_has_been(file: str) -> None:
     assert score.f1 >= floor.f1, score
     assert score.trap_rate <= floor.traps, score
     assert score.plain <= floor.plain, score
-    assert score.modals == 0, score
+    assert score.modals <= floor.modals, score
 
 
 def test_the_corpus_has_more_than_600_sentences_and_a_third_of_them_is_kept_aside() -> None:
