@@ -22,10 +22,10 @@ class Ceiling(NamedTuple):
 
 
 CEILINGS = {
-    "used.json": Ceiling(60, 34),
-    "used_more.json": Ceiling(159, 120),
-    "used_many.json": Ceiling(101, 48),
-    "kept_aside.json": Ceiling(16, 13),
+    "used.json": Ceiling(61, 34),
+    "used_more.json": Ceiling(162, 117),
+    "used_many.json": Ceiling(102, 48),
+    "kept_aside.json": Ceiling(18, 14),
     "kept_aside_2.json": Ceiling(23, 5),
 }
 

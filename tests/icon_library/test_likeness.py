@@ -17,8 +17,7 @@ LEXICON = load_lexicon()
         ("She went off like a big red fire engine.", "fire engine"),
     ],
 )
-def test_a_thing_that_something_is_like_is_only_offered(text, word):
-    assert [one.key for one in suggest(text, (), LEXICON, density="all") if one.reason.endswith(word)] == [False]
+def test_a_thing_that_something_is_like_is_not_drawn_by_itself(text, word):
     assert not any(one.reason.endswith(word) for one in suggest(text, (), LEXICON))
 
 

@@ -100,7 +100,7 @@ def test_what_will_not_happen_is_crossed(text: str, denied: list[str]) -> None:
         "Your inhaler will never be forgotten.",
         "It is not naughty to tell a teacher.",
         "If we can’t come, we ring before tea.",
-        "Nothing you tell your teacher goes further.",
+        "Nothing you tell your teacher will go any further.",
         "Until the shouting has stopped, we stay at Nan’s.",
         "She will not stop her medicine all of a sudden.",
         "We won’t stop your family time.",
