@@ -53,7 +53,10 @@ def sentences(file: str) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("file", FILES)
+LONG = ("plans_many.json", "plans_others.json", "plans_kept_aside_3.json")
+
+
+@pytest.mark.parametrize("file", [pytest.param(one, marks=[pytest.mark.slow] * (one in LONG)) for one in FILES])
 def test_the_suggester_is_as_good_as_it_has_been(file: str) -> None:
     score = score_file(CORPUS / file, load_lexicon(), load_catalogue(), load_concepts())
     floor = FLOORS[file]

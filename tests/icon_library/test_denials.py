@@ -30,7 +30,7 @@ CEILINGS = {
 }
 
 
-LONG = ("used_more.json", "used_many.json")
+LONG = ("used.json", "used_more.json", "used_many.json")
 
 
 @pytest.mark.parametrize("file", [pytest.param(one, marks=[pytest.mark.slow] * (one in LONG)) for one in CEILINGS])
